@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	testMatch: ['<rootDir>/test/{unit,engine,sandbox,package}/**/*.test.ts'],
+	// n8n-core writes a settings file into its user folder when it is loaded.
+	globalSetup: '<rootDir>/test/userFolder.js',
+};

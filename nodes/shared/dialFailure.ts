@@ -1,0 +1,44 @@
+/**
+ * A call without a REQUESTID: refused, never sent, or with an outcome that nobody knows.
+ *
+ * `message` says what happened, `advice` what to do.
+ */
+export class DialFailure extends Error {
+	override readonly name = 'DialFailure';
+
+	constructor(
+		message: string,
+		readonly advice: string,
+		/** True when the phone may ring all the same: such a call is not sent again by itself. */
+		readonly mayHaveBeenPlaced: boolean,
+	) {
+		super(message);
+	}
+}
+
+const CHECK_FIRST =
+	'The call may have been placed. Look it up in your Anveo account before you call this number again. ' +
+	"It is not dialled again on retry, unless 'Redial After Unclear Outcome' is on.";
+
+/** Anveo answered with an ERROR. `errorText` is shown word for word: no list of Anveo's texts is known. */
+export function refusedByAnveo(errorText: string): DialFailure {
+	return new DialFailure(
+		`Anveo refused the call: ${errorText}`,
+		'No call was placed. The text after the colon is Anveo’s own: check the field or the account setting it names.',
+		false,
+	);
+}
+
+/** The request went out, and what came back does not tell whether the call was placed. */
+export function unclearOutcome(whatHappened: string, details = ''): DialFailure {
+	return new DialFailure(
+		whatHappened,
+		details === '' ? CHECK_FIRST : `${CHECK_FIRST} ${details}`,
+		true,
+	);
+}
+
+/** The request never reached Anveo. */
+export function notSent(whatHappened: string, advice: string): DialFailure {
+	return new DialFailure(whatHappened, `No call was placed. ${advice}`, false);
+}

@@ -1,0 +1,74 @@
+import type { IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+
+import type { NamedValue } from '../../anveo/action';
+import { readAnswer } from '../../anveo/answer';
+import type { Answer } from '../../anveo/answer';
+import { answerText } from '../../anveo/answerText';
+import { UnreadableAnswer } from '../../anveo/unreadableAnswer';
+import { refusedByAnveo, unclearOutcome } from './dialFailure';
+import { valuesByName } from './valuesByName';
+
+/** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
+const SHOWN_CHARACTERS = 1000;
+
+/**
+ * postReceive of "Dial Call Flow": Anveo's answer as `{ requestId, result, values? }`.
+ *
+ * @throws DialFailure when there is no REQUESTID in it
+ */
+export async function receiveDial(
+	_items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const text = bodyText(response);
+	const answer = readAnswer(text);
+	if (answer instanceof UnreadableAnswer) {
+		throw unclearOutcome(
+			`Anveo's answer ${answer.message}${status(response.statusCode)}`,
+			shown(text),
+		);
+	}
+	const id = requestIdValue(answer);
+	const requestId = id?.value ?? '';
+	if (answer.error !== '') {
+		if (requestId === '') throw refusedByAnveo(answer.error);
+		throw unclearOutcome(
+			`Anveo refused the call, but gave it a REQUESTID: ${answer.error}`,
+			`REQUESTID: ${requestId}`,
+		);
+	}
+	if (requestId === '') {
+		throw unclearOutcome(
+			`Anveo's answer has no REQUESTID${status(response.statusCode)}`,
+			shown(text),
+		);
+	}
+	const further = answer.values.filter((value) => value !== id);
+	const values = further.length === 0 ? {} : { values: valuesByName(further) };
+	return [{ json: { requestId, result: answer.result, ...values } }];
+}
+
+/** The VALUE named REQUESTID, else a lone VALUE: public client code reads the only VALUE there is. */
+function requestIdValue({ values }: Answer): NamedValue | undefined {
+	const named = values.find(({ name }) => name === 'REQUESTID');
+	return named ?? (values.length === 1 ? values[0] : undefined);
+}
+
+function bodyText({ body, headers }: IN8nHttpFullResponse): string {
+	if (typeof body === 'string') return body;
+	const contentType = headers['content-type'];
+	// With the encoding 'arraybuffer' n8n hands over a Buffer; an empty answer may come as nothing at all.
+	return body instanceof Uint8Array
+		? answerText(body, typeof contentType === 'string' ? contentType : undefined)
+		: '';
+}
+
+/** Anveo is not known to use HTTP statuses, so one other than 200 comes from something in between: worth showing. */
+function status(statusCode: number): string {
+	return statusCode === 200 ? '' : ` (HTTP status ${statusCode})`;
+}
+
+function shown(text: string): string {
+	const start = text.trim().slice(0, SHOWN_CHARACTERS);
+	return start === '' ? '' : `The answer began: ${start}`;
+}

@@ -1,0 +1,64 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+import type { AnveoAction, NamedValue } from '../../anveo/action';
+import { InputRefusal } from '../../anveo/inputRefusal';
+import { REQUEST_HEADERS, requestDocument } from '../../anveo/requestDocument';
+import { anveoAccount } from './account';
+
+/**
+ * Turns a request whose body is an action object into the finished, signed XML request to the account's API URL.
+ *
+ * The one place where the key meets a request. Changes `request` itself, so that a caller can tell by the body whether
+ * it got this far.
+ *
+ * @throws InputRefusal when the credential is incomplete or the body is no action
+ */
+export function signRequest(
+	credential: ICredentialDataDecryptedObject,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const account = anveoAccount(credential);
+	const action = actionOf(request.body);
+	return Object.assign(request, {
+		method: 'POST' as const,
+		url: account.apiUrl,
+		baseURL: undefined,
+		headers: { ...request.headers, ...REQUEST_HEADERS },
+		body: requestDocument(action, account),
+	});
+}
+
+function actionOf(body: unknown): AnveoAction {
+	if (isAction(body)) return body;
+	throw new InputRefusal(
+		'The request carries no Anveo action',
+		"Use the 'Anveo Dial Call Flow' node: this credential signs the actions it builds.",
+	);
+}
+
+function isAction(body: unknown): body is AnveoAction & IDataObject {
+	return (
+		isObject(body) &&
+		typeof body.action === 'string' &&
+		isNamedValues(body.parameters) &&
+		isNamedValues(body.variables)
+	);
+}
+
+function isNamedValues(list: unknown): list is NamedValue[] {
+	return (
+		Array.isArray(list) &&
+		list.every(
+			(entry) =>
+				isObject(entry) && typeof entry.name === 'string' && typeof entry.value === 'string',
+		)
+	);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,67 @@
+import { notSent, unclearOutcome } from './dialFailure';
+import type { DialFailure } from './dialFailure';
+
+/** Certificate and handshake failures: TLS refuses before a byte of the request is sent. */
+const BEFORE_SENDING =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_INVALID_URL|ERR_TLS_CERT_ALTNAME_INVALID|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*|ERR_SSL_.*)$/;
+
+/**
+ * Tells a request that never left from one whose outcome nobody knows.
+ *
+ * @param error what n8n's request helper threw: its own error class, with Node's or axios' error as a cause
+ * @param timeout the limit in milliseconds that was set
+ */
+export function transportFailure(error: unknown, timeout?: number): DialFailure {
+	const { code, syscall, message, fromNetwork } = networkCause(error);
+	if (syscall === 'connect' || syscall === 'getaddrinfo' || BEFORE_SENDING.test(code)) {
+		return notSent(
+			`Anveo could not be reached (${code || syscall})`,
+			"Check the network of your n8n server, the proxy under Request Options, and 'API URL' of the credential.",
+		);
+	}
+	if (!fromNetwork) {
+		return notSent(
+			`n8n did not send the request: ${message}`,
+			'Check the credential and its API URL.',
+		);
+	}
+	if (/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/.test(code)) {
+		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;
+		return unclearOutcome(`Anveo did not answer${limit}`);
+	}
+	if (code === 'ERR_CANCELED') {
+		return unclearOutcome('The execution was cancelled while Anveo had the request');
+	}
+	return unclearOutcome(
+		`The connection to Anveo broke before the answer was complete${code === '' ? '' : ` (${code})`}`,
+	);
+}
+
+interface NetworkCause {
+	code: string;
+	syscall: string;
+	message: string;
+	/** The error comes from Node's or axios' network code, so the request may have been under way. */
+	fromNetwork: boolean;
+}
+
+/** The innermost error that has a code: n8n wraps errors, and AggregateError hides one for each address tried. */
+function networkCause(error: unknown): NetworkCause {
+	let found: NetworkCause = { code: '', syscall: '', message: 'unknown', fromNetwork: false };
+	for (let at = error; at instanceof Error; at = at.cause) {
+		const { code, syscall, isAxiosError } = readable(at);
+		found = {
+			code: typeof code === 'string' ? code : found.code,
+			syscall: typeof syscall === 'string' ? syscall : found.syscall,
+			message: found.message === 'unknown' ? at.message : found.message,
+			fromNetwork: found.fromNetwork || isAxiosError === true || typeof syscall === 'string',
+		};
+	}
+	return found;
+}
+
+function readable(error: Error): Record<string, unknown> {
+	return Object.fromEntries(
+		['code', 'syscall', 'isAxiosError'].map((key) => [key, Reflect.get(error, key)]),
+	);
+}

@@ -1,0 +1,39 @@
+import type { Dial } from './callLog';
+
+/** Writes a dial as one readable line. */
+export function dialLine(dial: Dial, time: Date): string {
+	const parts = [
+		time.toTimeString().slice(0, 8),
+		`+${oneLine(dial.phoneNumber)}`,
+		`from +${oneLine(dial.callerId)}`,
+		`call flow ${shortened(oneLine(dial.callFlow))}`,
+		...dial.variables.map(({ name, value }) => `${oneLine(name)}=${quoted(value)}`),
+		...(dial.test ? ['test'] : []),
+		...(dial.delay === null ? [] : [`delay ${oneLine(dial.delay)} min`]),
+		...(dial.memo === null ? [] : [`memo ${quoted(dial.memo)}`]),
+		`-> ${ending(dial)}`,
+	];
+	return parts.join('  ');
+}
+
+function ending({ answer, requestId, faults }: Dial): string {
+	if (faults.length > 0) return `ERROR ${oneLine(faults.join('; '))}`;
+	return requestId === null ? `${answer}, not placed` : `${answer}, REQUESTID ${requestId}`;
+}
+
+function shortened(text: string): string {
+	const characters = [...text];
+	return characters.length > 8 ? `${characters.slice(0, 8).join('')}…` : text;
+}
+
+function quoted(text: string): string {
+	return /^[\w.:@+/-]+$/.test(text) ? text : `"${oneLine(text)}"`;
+}
+
+/** Spells out what would break the line or command the terminal. */
+function oneLine(text: string): string {
+	return text.replace(
+		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+		(character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+	);
+}

@@ -1,0 +1,63 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a program of its own; it never runs inside n8n */
+import { DEFAULT_USER_KEY, startSandbox, type Sandbox } from './server';
+import { TEST_NUMBERS } from './testNumbers';
+
+const PORT_VARIABLE = 'ANVEO_SANDBOX_PORT';
+const DEFAULT_PORT = '5690';
+
+async function main(): Promise<void> {
+	const port = readPort(process.env[PORT_VARIABLE]);
+	const userKey = process.env.ANVEO_SANDBOX_USER_KEY || DEFAULT_USER_KEY;
+	const securePhrase = process.env.ANVEO_SANDBOX_SECURE_PHRASE || '';
+	const sandbox = await startSandbox({
+		port,
+		userKey,
+		email: process.env.ANVEO_SANDBOX_EMAIL,
+		securePhrase,
+		print,
+	}).catch((error: unknown) => {
+		throw portTakenError(error, port);
+	});
+	closeOnSignal(sandbox);
+	introduce(sandbox, userKey, securePhrase !== '');
+}
+
+function readPort(text: string | undefined): number {
+	const wanted = text?.trim() || DEFAULT_PORT;
+	if (/^[0-9]{1,5}$/.test(wanted) && Number(wanted) <= 65_535) return Number(wanted);
+	throw new Error(`${PORT_VARIABLE} must be a port number from 0 to 65535, not '${wanted}'.`);
+}
+
+function portTakenError(error: unknown, port: number): unknown {
+	if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+	return new Error(
+		`Port ${port} is already taken. Stop the program that uses it, or set ${PORT_VARIABLE} to another port.`,
+	);
+}
+
+function introduce(sandbox: Sandbox, userKey: string, isSigned: boolean): void {
+	print('Anveo sandbox: no real call is ever placed.');
+	print(`  API URL   ${sandbox.apiUrl}`);
+	print(`  User Key  ${userKey}`);
+	if (isSigned) print('  Email and Secure Phrase must be set as well: a SIGNATURE is required.');
+	print('Special numbers (every other valid number is accepted):');
+	for (const { digits, description } of TEST_NUMBERS) print(`  ${digits}  ${description}`);
+	print('Calls:');
+}
+
+function closeOnSignal(sandbox: Sandbox): void {
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => {
+			void sandbox.close().then(() => process.exit(0));
+		});
+	}
+}
+
+function print(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,95 @@
+/** How the sandbox behaves for a special number. */
+export type Situation =
+	| 'accepted'
+	| 'refused'
+	| 'slowAnswer'
+	| 'noAnswer'
+	| 'cutBeforeAnswer'
+	| 'serverErrorText'
+	| 'maintenancePage'
+	| 'webPage'
+	| 'emptyBody'
+	| 'cutOffXml'
+	| 'noRequestId'
+	| 'otherRoot'
+	| 'doctype'
+	| 'tooLarge'
+	| 'redirect'
+	| 'emptyErrorElement'
+	| 'otherValueName'
+	| 'utf16'
+	| 'refusedWithSecrets'
+	| 'unauthorized'
+	| 'cutInBody'
+	| 'mismatchedTags'
+	| 'latin1'
+	| 'acceptedWithSecrets'
+	| 'undefinedEntity'
+	| 'serverErrorDocument'
+	| 'extraValue'
+	| 'whitespaceBody'
+	| 'entityExpansion'
+	| 'htmlContentType';
+
+/** A number that makes the sandbox behave in a certain way. */
+export interface TestNumber {
+	digits: string;
+	situation: Situation;
+	description: string;
+	/** True when a REQUESTID was created, although the caller may never learn it. */
+	placesCall: boolean;
+}
+
+/** The special numbers, in the range +1 215 555 01xx that belongs to nobody. */
+export const TEST_NUMBERS: readonly TestNumber[] = [
+	placed('00', 'accepted', 'accepted'),
+	notPlaced('01', 'refused', 'refused with an ERROR'),
+	placed('02', 'slowAnswer', 'accepted, but the answer comes slowly'),
+	placed('03', 'noAnswer', 'no answer ever comes'),
+	placed('04', 'cutBeforeAnswer', 'connection cut before any answer'),
+	placed('05', 'serverErrorText', 'HTTP 500 with plain text'),
+	notPlaced('06', 'maintenancePage', 'HTTP 503 with an HTML maintenance page'),
+	placed('07', 'webPage', 'HTTP 200 with an HTML web page'),
+	placed('08', 'emptyBody', 'HTTP 200 with an empty body'),
+	placed('09', 'cutOffXml', 'XML that ends in the middle'),
+	placed('10', 'noRequestId', 'SUCCESS without a REQUESTID'),
+	placed('11', 'otherRoot', 'XML with another root element'),
+	placed('12', 'doctype', 'XML with a DOCTYPE and an entity declared in it'),
+	placed('13', 'tooLarge', 'valid answer larger than 1 MiB'),
+	notPlaced('14', 'redirect', 'HTTP 307 redirect to another path'),
+	placed('15', 'emptyErrorElement', 'accepted, with an empty ERROR element'),
+	placed('16', 'otherValueName', 'accepted, id in a lone VALUE with another NAME'),
+	placed('17', 'utf16', 'accepted, answer in UTF-16LE with a byte order mark'),
+	notPlaced('18', 'refusedWithSecrets', 'refused, ERROR repeats key, phrase and signature'),
+	notPlaced('19', 'unauthorized', 'HTTP 401 with plain text'),
+	placed('20', 'cutInBody', 'connection closed in the middle of the body'),
+	placed('21', 'mismatchedTags', 'malformed XML (mismatched tags)'),
+	placed('22', 'latin1', 'accepted, answer in ISO-8859-1'),
+	placed('23', 'acceptedWithSecrets', 'accepted, answer repeats key, phrase and signature'),
+	placed('24', 'undefinedEntity', 'XML with an undefined entity'),
+	notPlaced('25', 'serverErrorDocument', 'HTTP 500 with a readable ERROR document'),
+	placed('26', 'extraValue', 'accepted, with a second VALUE named NOTE'),
+	placed('27', 'whitespaceBody', 'HTTP 200 with nothing but white space'),
+	placed('28', 'entityExpansion', 'XML with entities that grow when expanded'),
+	placed(
+		'29',
+		'htmlContentType',
+		'accepted, sent as text/html with byte order mark and blank lines',
+	),
+];
+
+/** Tells how the sandbox behaves for a number; every number not in the table is accepted. */
+export function situationOf(digits: string): TestNumber {
+	const found = TEST_NUMBERS.find((testNumber) => testNumber.digits === digits);
+	return (
+		found ?? { digits, situation: 'accepted', description: 'an ordinary number', placesCall: true }
+	);
+}
+
+function placed(ending: string, situation: Situation, description: string): TestNumber {
+	return { digits: `121555501${ending}`, situation, description, placesCall: true };
+}
+
+function notPlaced(ending: string, situation: Situation, description: string): TestNumber {
+	return { digits: `121555501${ending}`, situation, description, placesCall: false };
+}

@@ -78,8 +78,9 @@ function illFormed(xml: string): UnreadableAnswer | undefined {
 	const verdict = XMLValidator.validate(xml);
 	if (verdict === true) return undefined;
 	const { msg, line } = verdict.err;
-	const fault = /unclosed|not closed/i.test(msg) ? 'cutOff' : 'malformed';
-	return new UnreadableAnswer(fault, `${msg.replace(/\.$/, '')} in line ${line}`);
+	// The validator's words for elements still open at the end: "Unclosed tag …" for one, "Invalid '[…]' found." for more.
+	if (/^Unclosed tag|^Invalid '\[/.test(msg)) return new UnreadableAnswer('cutOff');
+	return new UnreadableAnswer('malformed', `${msg.replace(/\.$/, '')} in line ${line}`);
 }
 
 function parse(xml: string): unknown {

@@ -35,13 +35,10 @@ export function stopError(
 ): NodeApiError {
 	const itemIndex = context.getItemIndex();
 	const calls = placed.map(({ item, requestId }) => `item ${item}: ${requestId}`).join(', ');
-	return new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: `${message} [item ${itemIndex}]`,
-			description: calls === '' ? advice : `${advice} Calls already placed in this run: ${calls}`,
-			itemIndex,
-		},
-	);
+	const description =
+		calls === '' ? advice : `${advice} Calls already placed in this run: ${calls}`;
+	const error = new NodeApiError(context.getNode(), {}, { message, description, itemIndex });
+	// n8n replaces messages in which it finds certain words, such as ECONNRESET, by its own: "You can retry the request".
+	error.message = `${message} [item ${itemIndex}]`;
+	return error;
 }

@@ -65,10 +65,12 @@ function bodyText({ body, headers }: IN8nHttpFullResponse): string {
 
 /** Anveo is not known to use HTTP statuses, so one other than 200 comes from something in between: worth showing. */
 function status(statusCode: number): string {
-	return statusCode === 200 ? '' : ` (HTTP status ${statusCode})`;
+	if (statusCode === 200) return '';
+	const redirect = statusCode >= 300 && statusCode < 400;
+	return ` (HTTP status ${statusCode}${redirect ? ', a redirect: not followed, as the request carries the user key' : ''})`;
 }
 
 function shown(text: string): string {
-	const start = text.trim().slice(0, SHOWN_CHARACTERS);
+	const start = text.trim().replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS);
 	return start === '' ? '' : `The answer began: ${start}`;
 }

@@ -1,0 +1,179 @@
+import { DirectoryLoader, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
+
+import { AnveoApi } from '../../credentials/AnveoApi.credentials';
+import { AnveoDialCallFlow } from '../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
+
+/** Anveo's documented example values, as a person would type them. */
+export const DIAL_PARAMETERS: INodeParameters = {
+	resource: 'call',
+	operation: 'dial',
+	phoneNumber: '={{ $json.phone }}',
+	callerId: '12157010680',
+	callFlow: 'a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22',
+};
+
+export interface NodeRun {
+	/** JSON of the items that enter the node. */
+	items: INodeExecutionData['json'][];
+	parameters?: INodeParameters;
+	credential: ICredentialDataDecryptedObject;
+	/** Settings of the node: onError, retryOnFail, executeOnce ... */
+	node?: Partial<INode>;
+	settings?: IWorkflowSettings;
+}
+
+const SUT = 'n8n-nodes-anveo.anveoDialCallFlow';
+
+/** A node that hands the given items on, as any node before ours does. */
+function startNode(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['trigger'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [items],
+	};
+}
+
+/** The node under test as n8n's loader and its NodeTypes service make it ready. */
+function nodeUnderTest(): INodeType {
+	const node: INodeType = new AnveoDialCallFlow();
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
+	node.execute = async function (this: IExecuteFunctions) {
+		// The engine's own context class has what RoutingNode wants; n8n-workflow's interface does not show it.
+		return (await new RoutingNode(this as never, node).runNode()) ?? [];
+	};
+	return node;
+}
+
+function node(name: string, type: string, extra: Partial<INode>): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...extra };
+}
+
+/** A workflow of a start node and the node under test, ready to run in the real engine. */
+export function workflowFor({ items, parameters, node: settings, settings: workflow }: NodeRun) {
+	const types: Record<string, INodeType> = {
+		start: startNode(items.map((json) => ({ json }))),
+		[SUT]: nodeUnderTest(),
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: (type) => types[type] as INodeType,
+		getByNameAndVersion: (type, version) =>
+			NodeHelpers.getVersionedNodeType(types[type] as INodeType, version),
+		getKnownTypes: () => ({}),
+	};
+	return new Workflow({
+		id: 'workflow',
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'America/New_York', ...workflow },
+		nodes: [
+			node('Start', 'start', {}),
+			node('Dial', SUT, {
+				parameters: { ...DIAL_PARAMETERS, ...parameters },
+				credentials: { anveoApi: { id: '1', name: 'Anveo' } },
+				...settings,
+			}),
+		],
+		connections: { Start: { main: [[{ node: 'Dial', type: 'main', index: 0 }]] } },
+	});
+}
+
+function additionalData(
+	credential: ICredentialDataDecryptedObject,
+): IWorkflowExecuteAdditionalData {
+	const type = new AnveoApi();
+	const url = 'http://localhost/';
+	const data = {
+		hooks: new ExecutionLifecycleHooks('manual', '1', {} as never),
+		credentialsHelper: {
+			getParentTypes: () => [],
+			getCredentialsProperties: () => [],
+			isCredentialUsableByNode: () => true,
+			preAuthentication: async () => undefined,
+			getDecrypted: async () => ({ ...credential }),
+			authenticate: async (
+				decrypted: ICredentialDataDecryptedObject,
+				_type: string,
+				request: IHttpRequestOptions,
+			) => await type.authenticate(decrypted, request),
+		},
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		formWaitingBaseUrl: url,
+	};
+	// Only what the engine reads on this path: a whole one needs n8n's server and its database.
+	return data as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** Starts the node in the real engine and gives n8n's own cancellable promise of the run. */
+export function startRun(options: NodeRun) {
+	const workflow = workflowFor(options);
+	const start = workflow.getNode('Start');
+	if (start === null) throw new Error('The workflow has no start node');
+	return new WorkflowExecute(additionalData(options.credential), 'manual').run({
+		workflow,
+		startNode: start,
+	});
+}
+
+/** What came of a run, as a person reads it in the editor. */
+export interface RunResult {
+	run: IRun;
+	/** Items of the first output. */
+	output: INodeExecutionData[];
+	/** Items of the error output. */
+	errorOutput: INodeExecutionData[];
+	/** The error that stopped the workflow. */
+	error?: { message: string; description?: string | null; itemIndex?: unknown };
+	/** All run data as n8n stores it. */
+	stored: string;
+}
+
+/** Runs the node in the real engine. */
+export async function runNode(options: NodeRun): Promise<RunResult> {
+	return resultOf(await startRun(options));
+}
+
+export function resultOf(run: IRun): RunResult {
+	const { runData, error } = run.data.resultData;
+	const [output, errorOutput] = runData.Dial?.[0]?.data?.main ?? [];
+	return {
+		run,
+		output: output ?? [],
+		errorOutput: errorOutput ?? [],
+		error:
+			error === undefined
+				? undefined
+				: {
+						message: error.message,
+						description: 'description' in error ? error.description : undefined,
+						itemIndex: 'context' in error ? error.context.itemIndex : undefined,
+					},
+		stored: JSON.stringify(run),
+	};
+}

@@ -13,4 +13,6 @@ module.exports = {
 	testMatch: ['<rootDir>/test/{unit,engine,sandbox,package}/**/*.test.ts'],
 	// n8n-core writes a settings file into its user folder when it is loaded.
 	globalSetup: '<rootDir>/test/userFolder.js',
+	// n8n prints the errors that the tests provoke on purpose.
+	silent: true,
 };

@@ -55,7 +55,7 @@ function refuseName(name: string, index: number, parameter: string): void {
 	if (name.trim() === '') {
 		throw new InputRefusal(
 			`'${parameter}' has no name for variable ${index + 1}`,
-			'Enter the name the call flow uses, for example VERIFICATIONCODE, or remove the variable.',
+			"Enter the name the call flow uses, for example VERIFICATIONCODE, or remove the variable. For one expression that returns all variables, set 'Specify Variables' to Using JSON.",
 		);
 	}
 	if (name.trim() !== name) {

@@ -15,4 +15,6 @@ module.exports = {
 	globalSetup: '<rootDir>/test/userFolder.js',
 	// n8n prints the errors that the tests provoke on purpose.
 	silent: true,
+	// npm start keeps a second copy of this package there.
+	modulePathIgnorePatterns: ['<rootDir>/.n8n/'],
 };

@@ -24,6 +24,8 @@ export interface Outcome {
 export interface ActionContext {
 	account: Account;
 	slowAnswerMs: number;
+	/** How often a number was dialled so far. */
+	dialsOf: (digits: string) => number;
 }
 
 type ActionHandler = (request: RequestDocument, context: ActionContext) => Outcome;
@@ -48,11 +50,14 @@ export function faultyOutcome(faults: string[]): Outcome {
 	return { answer: 'faulty', reply, delayMs: 0, requestId: null, faults };
 }
 
-function dial(request: RequestDocument, { account, slowAnswerMs }: ActionContext): Outcome {
+function dial(
+	request: RequestDocument,
+	{ account, slowAnswerMs, dialsOf }: ActionContext,
+): Outcome {
 	const faults = dialFaults(request.parameters);
 	if (faults.length > 0) return faultyOutcome(faults);
 	const number = request.parameters.find(({ name }) => name === 'PHONENUMBER')?.value ?? '';
-	const { situation, placesCall } = situationOf(number);
+	const { situation, placesCall } = situationOf(number, dialsOf(number));
 	const requestId = newRequestId();
 	return {
 		answer: situation,

@@ -77,9 +77,10 @@ function newService(options: SandboxOptions): Service {
 	const { userKey = DEFAULT_USER_KEY, email = '', securePhrase = '' } = options;
 	const account = newAccount(userKey, email, securePhrase);
 	const slowAnswerMs = options.slowAnswerMs ?? DEFAULT_SLOW_ANSWER_MS;
+	const log = new CallLog(account, options.print ?? (() => {}));
 	return {
-		log: new CallLog(account, options.print ?? (() => {})),
-		context: { account, slowAnswerMs },
+		log,
+		context: { account, slowAnswerMs, dialsOf: (digits) => log.dialsOf(digits) },
 		answerDelayMs: options.answerDelayMs ?? 0,
 	};
 }

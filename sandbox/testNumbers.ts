@@ -38,9 +38,14 @@ export interface TestNumber {
 	description: string;
 	/** True when a REQUESTID was created, although the caller may never learn it. */
 	placesCall: boolean;
+	/** How the second dial of the same number goes, and every later one. */
+	later?: Situation;
 }
 
-/** The special numbers, in the range +1 215 555 01xx that belongs to nobody. */
+/**
+ * The special numbers, in the range +1 215 555 01xx that belongs to nobody. Any other area code will do as well, so that
+ * a test can have many numbers of a kind.
+ */
 export const TEST_NUMBERS: readonly TestNumber[] = [
 	placed('00', 'accepted', 'accepted'),
 	notPlaced('01', 'refused', 'refused with an ERROR'),
@@ -76,14 +81,29 @@ export const TEST_NUMBERS: readonly TestNumber[] = [
 		'htmlContentType',
 		'accepted, sent as text/html with byte order mark and blank lines',
 	),
+	{
+		...notPlaced('30', 'refused', 'refused the first time, accepted after that'),
+		later: 'accepted',
+	},
+	{
+		...placed('31', 'serverErrorText', 'HTTP 500 the first time, accepted after that'),
+		later: 'accepted',
+	},
 ];
 
-/** Tells how the sandbox behaves for a number; every number not in the table is accepted. */
-export function situationOf(digits: string): TestNumber {
-	const found = TEST_NUMBERS.find((testNumber) => testNumber.digits === digits);
-	return (
-		found ?? { digits, situation: 'accepted', description: 'an ordinary number', placesCall: true }
-	);
+/**
+ * Tells how the sandbox behaves for a number; every number that is not special is accepted.
+ *
+ * @param earlierDials how often the number was dialled before
+ */
+export function situationOf(digits: string, earlierDials = 0): TestNumber {
+	const ending = /^1[2-9]\d{2}55501(\d{2})$/.exec(digits)?.[1];
+	const found = TEST_NUMBERS.find((testNumber) => testNumber.digits === `121555501${ending}`);
+	if (found === undefined) {
+		return { digits, situation: 'accepted', description: 'an ordinary number', placesCall: true };
+	}
+	if (found.later === undefined || earlierDials === 0) return { ...found, digits };
+	return { ...situationOf('12155550100'), situation: found.later, digits };
 }
 
 function placed(ending: string, situation: Situation, description: string): TestNumber {

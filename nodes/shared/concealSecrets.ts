@@ -19,7 +19,10 @@ export function concealSecrets(text: string, secrets: string[]): string {
  *
  * A secret so short that a REQUESTID can contain it by chance stays in the id: an id cut to pieces would be a lost call.
  */
-export function concealSecretsInAnswer(answer: IDataObject, secrets: string[]): IDataObject {
+export function concealSecretsInAnswer(
+	answer: IDataObject,
+	secrets: string[],
+): IDataObject & { requestId: string } {
 	const { requestId, result, values } = answer;
 	const inId = secrets.filter((secret) => secret.length >= 16 || secret === requestId);
 	return {

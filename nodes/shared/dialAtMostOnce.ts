@@ -11,19 +11,22 @@ import { dialCallFlow } from '../../anveo/dialCallFlow';
 import { InputRefusal } from '../../anveo/inputRefusal';
 import { anveoAccount } from './account';
 import type { AnveoAccount } from './account';
+import { reportLateCall } from './cancelledRun';
 import { concealSecrets, concealSecretsInAnswer } from './concealSecrets';
 import { DialFailure, notSent } from './dialFailure';
 import { readDialOrder } from './dialOrder';
 import type { DialOrder } from './dialOrder';
 import { DialRun } from './dialRun';
-import type { Outcome } from './dialRun';
-import type { Checked, DialTry } from './dialTry';
+import type { Settled } from './dialRun';
+import type { Checked, DialTry, ReadyCall } from './dialTry';
 import { failedItem, stopError } from './failedItem';
 import { delayMinutes, scheduledFor } from './scheduledDelay';
 import { transportFailure } from './transportFailure';
 
 /** Finds the try that a request belongs to: n8n hands the very object that preSend returned to the wrapper. */
 const tries = new WeakMap<object, DialTry>();
+
+const CANCELLED = notSent('The execution was cancelled before this call was sent', '');
 
 /**
  * preSend of "Dial Call Flow": checks the item and puts it on the list. Sends nothing, and never throws: what to do
@@ -52,15 +55,15 @@ export async function dialAtMostOnce(
 	const item = this.getItemIndex();
 	const current = tries.get(request.options);
 	if (current === undefined) throw new Error('The call was not prepared');
-	const outcome = await current.dial(
-		item,
-		async (order, account) => await send(this, request, order, account),
-	);
+	const run = DialRun.of(this);
+	const endWatch = run.cancelled.watch(this);
+	const outcome = await current.dial(item, async (call) => await send(this, request, call));
+	endWatch();
 	if (outcome.kind === 'placed') return [{ json: outcome.json, pairedItem: { item } }];
 	// Another item's failure ends the run: n8n throws that one and drops this.
 	if (outcome.kind === 'skipped') return [];
 	if (this.continueOnFail()) return [failedItem(this, outcome.failure)];
-	throw stopError(this, outcome.failure, DialRun.of(this).placed());
+	throw stopError(this, outcome.failure, run.knownCalls());
 }
 
 async function check(context: IExecuteSingleFunctions, run: DialRun): Promise<Checked> {
@@ -68,21 +71,22 @@ async function check(context: IExecuteSingleFunctions, run: DialRun): Promise<Ch
 	if (known?.kind === 'placed') return known;
 	try {
 		const order = readDialOrder(context);
-		if (known?.kind === 'failed' && !order.redialAfterUnclearOutcome) return known;
+		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
 		const account = anveoAccount(await context.getCredentials('anveoApi'));
-		return { kind: 'ready', order, account };
+		return { kind: 'ready', order, account, earlier: known?.failure };
 	} catch (error) {
-		return { kind: 'failed', failure: beforeSending(error) };
+		// A call that may have been placed stays one, whatever its parameters have become since.
+		return known ?? { kind: 'failed', failure: beforeSending(error) };
 	}
 }
 
 async function send(
 	context: IExecutePaginationFunctions,
 	request: DeclarativeRestApiSettings.ResultOptions,
-	order: DialOrder,
-	account: AnveoAccount,
-): Promise<Outcome> {
-	if (context.getExecutionCancelSignal()?.aborted) return { kind: 'failed', failure: cancelled() };
+	{ order, account, earlier }: ReadyCall,
+): Promise<Settled> {
+	if (context.getExecutionCancelSignal()?.aborted) return { kind: 'failed', failure: CANCELLED };
+	const { phoneNumber } = order.call;
 	const { options } = request;
 	const now = Date.now();
 	const delay = delayMinutes(order.time, now);
@@ -90,15 +94,21 @@ async function send(
 	options.body = action;
 	try {
 		const [answer] = await context.makeRoutingRequest(request);
-		const json = concealSecretsInAnswer(answer?.json ?? {}, account.secrets);
-		return { kind: 'placed', json: { ...json, ...ordered(order, scheduledFor(delay, now)) } };
+		const answered = concealSecretsInAnswer(answer?.json ?? {}, account.secrets);
+		const json = {
+			...answered,
+			...ordered(order, scheduledFor(delay, now)),
+			...(earlier === undefined
+				? {}
+				: { earlierOutcome: `${earlier.message}. ${earlier.evidence}`.trim() }),
+		};
+		reportLateCall(context, context.getItemIndex(), answered.requestId);
+		return { kind: 'placed', phoneNumber, json };
 	} catch (error) {
 		// The credential replaces the action by the signed document, so an action still there was never sent.
 		const wasSent = options.body !== action;
-		return {
-			kind: 'failed',
-			failure: concealedFailure(failureOf(error, wasSent, options.timeout), account),
-		};
+		const failure = concealed(failureOf(error, wasSent, options.timeout), account, earlier);
+		return { kind: 'failed', phoneNumber, failure };
 	}
 }
 
@@ -127,14 +137,16 @@ function beforeSending(error: unknown): DialFailure {
 	);
 }
 
-function cancelled(): DialFailure {
-	return notSent('The execution was cancelled before this call was sent', '');
-}
-
-function concealedFailure(failure: DialFailure, { secrets }: AnveoAccount): DialFailure {
+/** The failure without secrets, and with the evidence of an earlier try, in which a REQUESTID may be. */
+function concealed(
+	{ message, advice, mayHaveBeenPlaced, evidence }: DialFailure,
+	{ secrets }: AnveoAccount,
+	earlier?: DialFailure,
+): DialFailure {
 	return new DialFailure(
-		concealSecrets(failure.message, secrets),
-		concealSecrets(failure.advice, secrets),
-		failure.mayHaveBeenPlaced,
+		concealSecrets(message, secrets),
+		concealSecrets(advice, secrets),
+		mayHaveBeenPlaced || earlier !== undefined,
+		[earlier?.evidence ?? '', concealSecrets(evidence, secrets)].join(' ').trim(),
 	);
 }

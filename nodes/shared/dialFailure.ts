@@ -11,8 +11,15 @@ export class DialFailure extends Error {
 		readonly advice: string,
 		/** True when the phone may ring all the same: such a call is not sent again by itself. */
 		readonly mayHaveBeenPlaced: boolean,
+		/** What Anveo sent, where it can hold a REQUESTID. */
+		readonly evidence = '',
 	) {
 		super(message);
+	}
+
+	/** Advice and evidence, for the description of an error. */
+	get description(): string {
+		return this.evidence === '' ? this.advice : `${this.advice} ${this.evidence}`;
 	}
 }
 
@@ -30,12 +37,8 @@ export function refusedByAnveo(errorText: string): DialFailure {
 }
 
 /** The request went out, and what came back does not tell whether the call was placed. */
-export function unclearOutcome(whatHappened: string, details = ''): DialFailure {
-	return new DialFailure(
-		whatHappened,
-		details === '' ? CHECK_FIRST : `${CHECK_FIRST} ${details}`,
-		true,
-	);
+export function unclearOutcome(whatHappened: string, evidence = ''): DialFailure {
+	return new DialFailure(whatHappened, CHECK_FIRST, true, evidence);
 }
 
 /** The request never reached Anveo. */

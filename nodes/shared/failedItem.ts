@@ -2,6 +2,9 @@ import { NodeApiError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { DialFailure } from './dialFailure';
+import type { KnownCall } from './dialRun';
+import { placedCalls, unclearCalls } from './listCalls';
+import { inputItem } from './nodeRun';
 
 /**
  * A failed call as an output item, for the On Error settings that continue.
@@ -11,34 +14,43 @@ import type { DialFailure } from './dialFailure';
  */
 export function failedItem(
 	context: IExecuteSingleFunctions,
-	{ message, advice, mayHaveBeenPlaced }: DialFailure,
+	{ message, description, mayHaveBeenPlaced }: DialFailure,
 ): INodeExecutionData {
 	const failure = {
 		error: message,
-		details: { description: advice, callMayHaveBeenPlaced: mayHaveBeenPlaced },
+		details: { description, callMayHaveBeenPlaced: mayHaveBeenPlaced },
 	};
 	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return {
-		json: hasErrorOutput ? failure : { ...context.getInputData().json, ...failure },
+		json: hasErrorOutput ? failure : { ...inputItem(context).json, ...failure },
 		pairedItem: { item: context.getItemIndex() },
 	};
 }
 
 /**
  * A failed call as the error that stops the workflow. n8n then drops all output of the run, so the error carries the
- * REQUESTIDs of the calls that were placed.
+ * REQUESTIDs of the calls that were placed, and the numbers of those that may have been.
+ *
+ * @param calls what is known of all calls of the run
  */
 export function stopError(
 	context: IExecuteSingleFunctions,
-	{ message, advice }: DialFailure,
-	placed: Array<{ item: number; requestId: string }>,
+	failure: DialFailure,
+	calls: KnownCall[],
 ): NodeApiError {
 	const itemIndex = context.getItemIndex();
-	const calls = placed.map(({ item, requestId }) => `item ${item}: ${requestId}`).join(', ');
-	const description =
-		calls === '' ? advice : `${advice} Calls already placed in this run: ${calls}`;
-	const error = new NodeApiError(context.getNode(), {}, { message, description, itemIndex });
+	const others = calls.filter(({ item }) => item !== itemIndex);
+	const description = [failure.description, placedCalls(others), unclearCalls(others)].join(' ');
+	const error = new NodeApiError(
+		context.getNode(),
+		{},
+		{
+			message: failure.message,
+			description: description.trim(),
+			itemIndex,
+		},
+	);
 	// n8n replaces messages in which it finds certain words, such as ECONNRESET, by its own: "You can retry the request".
-	error.message = `${message} [item ${itemIndex}]`;
+	error.message = `${failure.message} [item ${itemIndex}]`;
 	return error;
 }

@@ -2,13 +2,19 @@
 export interface Gate {
 	passed: Promise<void>;
 	open: () => void;
+	isOpen: () => boolean;
 }
 
 /** A closed gate. Waiting at a gate that never opens costs nothing: it goes with whoever waits. */
 export function gate(): Gate {
-	let open = () => {};
+	let opened = false;
+	let pass = () => {};
 	const passed = new Promise<void>((resolve) => {
-		open = resolve;
+		pass = resolve;
 	});
-	return { passed, open };
+	const open = () => {
+		opened = true;
+		pass();
+	};
+	return { passed, open, isOpen: () => opened };
 }

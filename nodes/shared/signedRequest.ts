@@ -29,6 +29,8 @@ export function signRequest(
 		baseURL: undefined,
 		headers: { ...request.headers, ...REQUEST_HEADERS },
 		body: requestDocument(action, account),
+		// Cancelling the execution would cut the request off. That undoes nothing, but the REQUESTID would be lost.
+		abortSignal: undefined,
 	});
 }
 

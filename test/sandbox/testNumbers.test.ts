@@ -222,18 +222,32 @@ describe('the numbers that repeat secrets', () => {
 });
 
 describe('every special number', () => {
-	test('there are 30, one after the other', () => {
+	test('there are 32, one after the other', () => {
 		expect(TEST_NUMBERS.map(({ digits }) => digits)).toEqual(
-			Array.from({ length: 30 }, (_, index) => String(12155550100 + index)),
+			Array.from({ length: 32 }, (_, index) => String(12155550100 + index)),
 		);
-		expect(new Set(TEST_NUMBERS.map(({ situation }) => situation)).size).toBe(30);
+	});
+
+	test.each([
+		['30', 'refused', null],
+		['31', 'serverErrorText', expect.stringMatching(/^[0-9a-f]{40}$/)],
+	])('121555501%s is accepted from the second time on', async (ending, first, requestId) => {
+		for (let time = 0; time < 3; time++) await dial(ending);
+		const accepted = { answer: 'accepted', requestId: expect.stringMatching(/^[0-9a-f]{40}$/) };
+		expect(sandbox.dials()).toMatchObject([{ answer: first, requestId }, accepted, accepted]);
+	});
+
+	test('any other area code brings about the same situation', async () => {
+		await post(sandbox, dialDocument('13125550101'));
+		await post(sandbox, dialDocument('442071550101'));
+		expect(sandbox.dials().map(({ answer }) => answer)).toEqual(['refused', 'accepted']);
 	});
 
 	test('those that place no call are known', () => {
 		const endings = TEST_NUMBERS.filter(({ placesCall }) => !placesCall).map(({ digits }) =>
 			digits.slice(-2),
 		);
-		expect(endings).toEqual(['01', '06', '14', '18', '19', '25']);
+		expect(endings).toEqual(['01', '06', '14', '18', '19', '25', '30']);
 	});
 
 	test.each(TEST_NUMBERS.filter(({ situation }) => situation !== 'noAnswer'))(

@@ -1,0 +1,72 @@
+import type { IExecuteSingleFunctions } from 'n8n-workflow';
+
+import type { DialRun } from './dialRun';
+import { placedCalls, unclearCalls } from './listCalls';
+
+/** n8n keeps up to 512 characters for each name, and complains in its log above 255. */
+const IDS_A_NAME = 6;
+
+/**
+ * While a run has calls waiting or under way: what to do when the execution is cancelled.
+ *
+ * n8n drops the output of a cancelled node, so the calls placed so far are written where they outlast it: to n8n's log,
+ * and to the execution's custom data, which n8n stores with the execution.
+ */
+export class CancelledRun {
+	private pending = 0;
+
+	private listening?: () => void;
+
+	constructor(private readonly run: DialRun) {}
+
+	/** Watches during one item's dial. Gives the function that ends the watch. */
+	watch(context: IExecuteSingleFunctions): () => void {
+		const signal = context.getExecutionCancelSignal();
+		if (this.pending++ === 0) {
+			this.listening = () => report(context, this.run);
+			signal?.addEventListener('abort', this.listening, { once: true });
+		}
+		return () => {
+			if (--this.pending === 0 && this.listening) {
+				signal?.removeEventListener('abort', this.listening);
+			}
+		};
+	}
+}
+
+/** Notes a call that was answered after the execution had been cancelled. */
+export function reportLateCall(
+	context: IExecuteSingleFunctions,
+	item: number,
+	requestId: string,
+): void {
+	if (!context.getExecutionCancelSignal()?.aborted) return;
+	context.logger.warn(
+		`Anveo placed the call of item ${item} while the execution was being cancelled: ${requestId}`,
+		{ executionId: context.getExecutionId(), node: context.getNode().name },
+	);
+}
+
+function report(context: IExecuteSingleFunctions, run: DialRun): void {
+	const calls = run.knownCalls();
+	const summary = [placedCalls(calls), unclearCalls(calls)].join(' ').trim();
+	context.logger.warn(
+		`The execution was cancelled, so no further calls are dialled. ${summary || 'No call was placed before.'}`,
+		{ executionId: context.getExecutionId(), node: context.getNode().name },
+	);
+	const ids = calls.flatMap(({ requestId }) => requestId ?? []);
+	for (let at = 0; at < ids.length; at += IDS_A_NAME) {
+		const name = `anveoRequestIds${at === 0 ? '' : at / IDS_A_NAME + 1}`;
+		storeCustomData(context, name, ids.slice(at, at + IDS_A_NAME).join(', '));
+	}
+}
+
+function storeCustomData(context: IExecuteSingleFunctions, name: string, value: string): void {
+	const customData: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$execution
+		?.customData;
+	if (hasSet(customData)) customData.set(name, value);
+}
+
+function hasSet(value: unknown): value is { set: (name: string, value: string) => void } {
+	return typeof value === 'object' && value !== null && 'set' in value;
+}

@@ -46,7 +46,7 @@ function copyAssets() {
 
 const assemble = parallel(bundle, copyAssets);
 
-exports.build = series(clean, typeCheck, assemble);
+exports.build = series(typeCheck, clean, assemble);
 exports.watch = () =>
 	watch(['anveo/**', 'nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, assemble);
 exports.default = exports.build;

@@ -102,7 +102,7 @@ describe('a refusal', () => {
 	});
 
 	test('a wrong user key is a refusal, and the wrong key is not shown either', async () => {
-		const wrongKey = 'ffffffffffffffffffffffffffffffffffffffff';
+		const wrongKey = 'a key of somebody else';
 		const { error, stored } = await runNode({
 			items: [{ phone: '+12155550100' }],
 			credential: { ...account.credential, userApiKey: wrongKey },

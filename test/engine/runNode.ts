@@ -36,10 +36,11 @@ export interface NodeRun {
 	settings?: IWorkflowSettings;
 }
 
-const SUT = 'n8n-nodes-anveo.anveoDialCallFlow';
+/** Name of the node type under test. */
+export const SUT = 'n8n-nodes-anveo.anveoDialCallFlow';
 
 /** A node that hands the given items on, as any node before ours does. */
-function startNode(items: INodeExecutionData[]): INodeType {
+export function startNode(items: INodeExecutionData[]): INodeType {
 	return {
 		description: {
 			displayName: 'Start',
@@ -57,7 +58,7 @@ function startNode(items: INodeExecutionData[]): INodeType {
 }
 
 /** The node under test as n8n's loader and its NodeTypes service make it ready. */
-function nodeUnderTest(): INodeType {
+export function nodeUnderTest(): INodeType {
 	const node: INodeType = new AnveoDialCallFlow();
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(node);
 	node.execute = async function (this: IExecuteFunctions) {
@@ -67,26 +68,34 @@ function nodeUnderTest(): INodeType {
 	return node;
 }
 
-function node(name: string, type: string, extra: Partial<INode>): INode {
+/** A node of a test workflow. */
+export function node(name: string, type: string, extra: Partial<INode>): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...extra };
 }
 
-/** A workflow of a start node and the node under test, ready to run in the real engine. */
-export function workflowFor({ items, parameters, node: settings, settings: workflow }: NodeRun) {
-	const types: Record<string, INodeType> = {
-		start: startNode(items.map((json) => ({ json }))),
-		[SUT]: nodeUnderTest(),
+/** The node types of a test workflow, by name. */
+export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
+	const typeOf = (name: string) => {
+		const type = types[name];
+		if (type === undefined) throw new Error(`The test workflow has no node type ${name}`);
+		return type;
 	};
-	const nodeTypes: INodeTypes = {
-		getByName: (type) => types[type] as INodeType,
-		getByNameAndVersion: (type, version) =>
-			NodeHelpers.getVersionedNodeType(types[type] as INodeType, version),
+	return {
+		getByName: typeOf,
+		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(typeOf(name), version),
 		getKnownTypes: () => ({}),
 	};
+}
+
+/** A workflow of a start node and the node under test, ready to run in the real engine. */
+function workflowFor({ items, parameters, node: settings, settings: workflow }: NodeRun) {
 	return new Workflow({
 		id: 'workflow',
 		active: false,
-		nodeTypes,
+		nodeTypes: nodeTypesOf({
+			start: startNode(items.map((json) => ({ json }))),
+			[SUT]: nodeUnderTest(),
+		}),
 		settings: { timezone: 'America/New_York', ...workflow },
 		nodes: [
 			node('Start', 'start', {}),
@@ -100,7 +109,8 @@ export function workflowFor({ items, parameters, node: settings, settings: workf
 	});
 }
 
-function additionalData(
+/** What the server gives a run: the credential and hooks. */
+export function additionalData(
 	credential: ICredentialDataDecryptedObject,
 ): IWorkflowExecuteAdditionalData {
 	const type = new AnveoApi();
@@ -130,15 +140,15 @@ function additionalData(
 	return data as unknown as IWorkflowExecuteAdditionalData;
 }
 
+/** Starts a workflow at its node "Start" in the real engine. */
+export function startWorkflow(workflow: Workflow, data: IWorkflowExecuteAdditionalData) {
+	const startNode = workflow.getNode('Start') ?? undefined;
+	return new WorkflowExecute(data, 'manual').run({ workflow, startNode });
+}
+
 /** Starts the node in the real engine and gives n8n's own cancellable promise of the run. */
 export function startRun(options: NodeRun) {
-	const workflow = workflowFor(options);
-	const start = workflow.getNode('Start');
-	if (start === null) throw new Error('The workflow has no start node');
-	return new WorkflowExecute(additionalData(options.credential), 'manual').run({
-		workflow,
-		startNode: start,
-	});
+	return startWorkflow(workflowFor(options), additionalData(options.credential));
 }
 
 /** What came of a run, as a person reads it in the editor. */

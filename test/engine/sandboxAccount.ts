@@ -2,7 +2,7 @@ import { startSandbox } from '../../sandbox/server';
 import type { Sandbox } from '../../sandbox/server';
 
 /** Secrets that stand out, so that a leak can be searched for. */
-export const USER_KEY = 'df141891e2e883904b0b294dc5b079c1c1c13f6d';
+export const USER_KEY = 'the user key of the sandbox account';
 export const SECURE_PHRASE = 'correct & horse "battery" staple';
 export const EMAIL = 'nathan@example.com';
 

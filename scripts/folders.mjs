@@ -1,0 +1,18 @@
+// Where everything lives that `npm start` downloads and keeps. Deleting `.n8n` starts all over.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
+
+const n8nFolder = join(projectFolder, '.n8n');
+
+export const folders = {
+	n8n: n8nFolder,
+	/** Node 24, when the machine's own Node is older. */
+	node: join(n8nFolder, 'node'),
+	/** n8n itself, as npm installs it. */
+	server: join(n8nFolder, 'server'),
+	/** The packed node package, as npm would publish it. */
+	package: join(n8nFolder, 'package'),
+	examples: join(projectFolder, 'examples'),
+};

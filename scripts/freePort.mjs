@@ -1,0 +1,73 @@
+import { connect, createServer } from 'node:net';
+import { Problem } from './problem.mjs';
+
+const loopback = '127.0.0.1';
+
+/** Ports this process has handed out and whose server may not listen yet. @type {Set<number>} */
+const handedOut = new Set();
+
+/** @param {number} port @returns {Promise<boolean>} */
+function answers(port) {
+	return new Promise((resolve) => {
+		const socket = connect({ host: loopback, port });
+		socket.once('connect', () => resolve(true));
+		socket.once('error', () => resolve(false));
+		socket.once('connect', () => socket.destroy());
+	});
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function canListen(port) {
+	return new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(false));
+		server.listen(port, loopback, () => server.close(() => resolve(true)));
+	});
+}
+
+/**
+ * Both questions are needed: on macOS and Windows one can listen on a loopback port that another
+ * program already serves on all addresses.
+ * @param {number} port
+ */
+async function isFree(port) {
+	return !handedOut.has(port) && !(await answers(port)) && (await canListen(port));
+}
+
+/**
+ * The first free loopback port from `preferred` upwards.
+ * @param {number} preferred
+ */
+export async function freePort(preferred) {
+	for (let port = preferred; port < Math.min(preferred + 200, 65_536); port++) {
+		if (!(await isFree(port))) continue;
+		handedOut.add(port);
+		return port;
+	}
+	throw new Problem(
+		`No free port from ${preferred} upwards. End a program that uses one, then try again.`,
+	);
+}
+
+/**
+ * A port a person asked for by an environment variable: that one or a clear refusal, never another.
+ * @param {string} variable
+ * @param {number} preferred used when the variable is not set
+ */
+export async function requestedPort(variable, preferred) {
+	const wanted = process.env[variable];
+	if (!wanted) return await freePort(preferred);
+	const port = Number(wanted);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+		throw new Problem(
+			`${variable} is "${wanted}", which is no port. Set a number from 1 to 65535.`,
+		);
+	}
+	if (!(await isFree(port))) {
+		throw new Problem(
+			`Port ${port} (${variable}) is taken. Set another, or none to use a free one.`,
+		);
+	}
+	handedOut.add(port);
+	return port;
+}

@@ -1,0 +1,62 @@
+// `npm start`: a real n8n with this package, ready to try, from a fresh clone in one command.
+import { join } from 'node:path';
+import { bringUp } from './bringUp.mjs';
+import { endOnSignals, runToTheEnd } from './endings.mjs';
+import { folders } from './folders.mjs';
+import { installDependencies } from './install.mjs';
+import { demoAccount } from './prepareEditor.mjs';
+import { Problem } from './problem.mjs';
+
+const homeFolder = join(folders.n8n, 'home');
+const logFile = join(folders.n8n, 'n8n.log');
+const firstExample = 'first-call.json';
+
+let isUp = false;
+
+/** @typedef {Awaited<ReturnType<typeof bringUp>>} Running */
+
+/** @param {Running} running */
+function introduce({ n8n, sandbox, prepared }) {
+	console.log(`
+n8n is ready, with this package, a credential and ${Object.keys(prepared.workflows).length} example workflow(s).
+
+  Editor          ${n8n.url}
+  First workflow  ${n8n.url}/workflow/${prepared.workflows[firstExample]}
+  E-mail          ${demoAccount.email}
+  Password        ${demoAccount.password}
+  Sandbox         ${sandbox.apiUrl} (stands in for Anveo: no real call is placed)
+  n8n's log       ${logFile}
+
+Numbers that show what can go wrong: sandbox/README.md.
+Every call the sandbox receives is shown below. Press Ctrl-C to stop.
+`);
+}
+
+/** An editor whose n8n or sandbox is gone is of no use: say so and end. @param {Running} running */
+function endWhenOneIsGone({ n8n, sandbox }) {
+	const ended = Promise.race([
+		n8n.exited.then(
+			(code) =>
+				`${n8n.lastLogLines()}\n\nn8n has ended (exit code ${code}); its last lines are above.`,
+		),
+		sandbox.exited.then((code) => `The sandbox has ended (exit code ${code}).`),
+	]);
+	void runToTheEnd(async () => {
+		throw new Problem(await ended);
+	});
+}
+
+async function start() {
+	installDependencies();
+	const running = await bringUp({
+		homeFolder,
+		logFile,
+		showSandboxLine: (line) => console.log(`sandbox | ${line}`),
+	});
+	introduce(running);
+	isUp = true;
+	endWhenOneIsGone(running);
+}
+
+endOnSignals(() => (isUp ? 0 : 130));
+void runToTheEnd(start);

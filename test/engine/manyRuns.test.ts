@@ -1,0 +1,142 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
+import { queryObjects } from 'node:v8';
+
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import { NodeConnectionTypes, sleep, Workflow } from 'n8n-workflow';
+import type { INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { DialRun } from '../../nodes/shared/dialRun';
+import {
+	additionalData,
+	DIAL_PARAMETERS,
+	node,
+	nodeTypesOf,
+	nodeUnderTest,
+	resultOf,
+	runNode,
+	startNode,
+	startRun,
+	startWorkflow,
+	SUT,
+} from './runNode';
+import { startSandboxAccount } from './sandboxAccount';
+import type { SandboxAccount } from './sandboxAccount';
+
+let account: SandboxAccount;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => account.sandbox.reset());
+
+async function until(condition: () => boolean): Promise<void> {
+	for (let waited = 0; !condition(); waited += 5) {
+		if (waited > 10_000) throw new Error('What the test waits for did not happen');
+		await sleep(5);
+	}
+}
+
+describe('a cancelled execution', () => {
+	const SLOW = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550102` }));
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'%s: dials no further, and reports what was placed',
+		async (onError) => {
+			const warn = jest.spyOn(Container.get(Logger), 'warn').mockClear();
+			const run = startRun({
+				items: SLOW,
+				credential: account.credential,
+				parameters: { options: { concurrency: 2 } },
+				node: { onError },
+			});
+			// Two were placed, two are under way, two wait.
+			await until(() => account.sandbox.dials().length === 4);
+			run.cancel();
+			const logged = () => JSON.stringify(warn.mock.calls);
+			await until(() => account.sandbox.requestIds().every((id) => logged().includes(id)));
+			const { run: ended } = resultOf(await run);
+			// Time enough for the two that wait, if they were still to be dialled.
+			await sleep(400);
+
+			const [first, second, third, fourth] = account.sandbox.requestIds();
+			expect(account.sandbox.dials()).toHaveLength(4);
+			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
+			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
+			expect(atOnce).toContain(`item 0 (12005550102): ${first}, item 1 (12015550102): ${second}.`);
+			expect(late.sort()).toEqual([
+				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
+				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,
+			]);
+			warn.mockRestore();
+		},
+	);
+});
+
+test('two executions at once know nothing of each other', async () => {
+	const items = [{ phone: '+12005550102' }, { phone: '+12015550101' }];
+	const options = {
+		credential: account.credential,
+		node: { onError: 'continueRegularOutput' as const },
+	};
+	const [one, other] = await Promise.all([
+		runNode({ items, ...options }),
+		runNode({
+			items,
+			...options,
+			node: { ...options.node, retryOnFail: true, waitBetweenTries: 1 },
+		}),
+	]);
+
+	expect(account.sandbox.dialsOf('12005550102')).toBe(2);
+	const ids = [one, other].map(({ output }) => output[0]?.json.requestId);
+	expect(new Set(ids)).toEqual(new Set(account.sandbox.requestIds()));
+	expect(ids[0]).not.toBe(ids[1]);
+});
+
+test('in a loop, each pass dials anew, also with the very same items', async () => {
+	const items: INodeExecutionData[] = [
+		{ json: { phone: '+12155550140' } },
+		{ json: { phone: '+12155550141' } },
+	];
+	let passes = 0;
+	const again: INodeType = startNode([]);
+	again.description = { ...again.description, inputs: [NodeConnectionTypes.Main] };
+	again.execute = async () => (++passes < 3 ? [items] : [[]]);
+	const toDial = { main: [[{ node: 'Dial', type: NodeConnectionTypes.Main, index: 0 }]] };
+	const workflow = new Workflow({
+		id: 'workflow',
+		active: false,
+		nodeTypes: nodeTypesOf({ start: startNode(items), again, [SUT]: nodeUnderTest() }),
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			node('Start', 'start', {}),
+			node('Dial', SUT, {
+				parameters: DIAL_PARAMETERS,
+				credentials: { anveoApi: { id: '1', name: 'Anveo' } },
+			}),
+			node('Again', 'again', {}),
+		],
+		connections: {
+			Start: toDial,
+			Dial: { main: [[{ node: 'Again', type: NodeConnectionTypes.Main, index: 0 }]] },
+			Again: toDial,
+		},
+	});
+	const run = await startWorkflow(workflow, additionalData(account.credential));
+
+	const outputs = run.data.resultData.runData.Dial?.map(({ data }) => data?.main?.[0]);
+	expect(outputs?.flat().map((item) => item?.json.requestId)).toEqual(account.sandbox.requestIds());
+	expect(account.sandbox.dialsOf('12155550140')).toBe(3);
+	expect(account.sandbox.dialsOf('12155550141')).toBe(3);
+});
+
+test('the memory of a run goes with the run: none is left after 1,000', async () => {
+	for (let run = 0; run < 1000; run++) {
+		const ending = ['00', '01', '05'][run % 3];
+		await runNode({ items: [{ phone: `+121555501${ending}` }], credential: account.credential });
+	}
+
+	expect(account.sandbox.dials()).toHaveLength(1000);
+	expect(queryObjects(DialRun, { format: 'count' })).toBe(0);
+}, 120_000);

@@ -1,0 +1,179 @@
+import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeParameters, INodeType } from 'n8n-workflow';
+
+import {
+	additionalData,
+	DIAL_PARAMETERS,
+	node,
+	nodeTypesOf,
+	nodeUnderTest,
+	startNode,
+	startWorkflow,
+	SUT,
+} from './runNode';
+import { startSandboxAccount } from './sandboxAccount';
+import type { SandboxAccount } from './sandboxAccount';
+
+let account: SandboxAccount;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => account.sandbox.reset());
+
+interface Call {
+	tool: string;
+	args: Record<string, string>;
+}
+
+/** An agent that calls its tools itself, as n8n's older agents do. */
+function callingAgent(calls: Call[]): INodeType['execute'] {
+	return async function (this: IExecuteFunctions) {
+		const tools = await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0);
+		const answers: unknown[] = [];
+		for (const { tool, args } of calls) {
+			const found = Array.isArray(tools) ? tools.find(({ name }) => name === tool) : undefined;
+			answers.push(await found.invoke(args).catch((error: Error) => error.message));
+		}
+		return [[{ json: { answers: JSON.stringify(answers) } }]];
+	};
+}
+
+/** An agent that asks the engine to run its tools, as n8n's newer agents do. */
+function requestingAgent(calls: Call[]): INodeType['execute'] {
+	return async function (this: IExecuteFunctions, response) {
+		if (response !== undefined && response.actionResponses.length > 0) {
+			const answers = response.actionResponses.map(({ data }) => data.data ?? data.error?.message);
+			return [[{ json: { answers: JSON.stringify(answers) } }]];
+		}
+		return {
+			actions: calls.map(({ tool, args }, id) => ({
+				actionType: 'ExecutionNodeAction' as const,
+				nodeName: tool,
+				type: NodeConnectionTypes.AiTool,
+				id: String(id),
+				input: args,
+				metadata: {},
+			})),
+			metadata: {},
+		};
+	};
+}
+
+async function runAgent(
+	execute: INodeType['execute'],
+	settings: Partial<INode> = {},
+	parameters: INodeParameters = {},
+) {
+	const tool = nodeUnderTest();
+	tool.description = { ...tool.description, inputs: [], outputs: [NodeConnectionTypes.AiTool] };
+	const agent = startNode([]);
+	agent.description = {
+		...agent.description,
+		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
+	};
+	agent.execute = execute;
+	const dial = (name: string) =>
+		node(name, SUT, {
+			parameters: {
+				...DIAL_PARAMETERS,
+				phoneNumber: "={{ $fromAI('phone', '', 'string') }}",
+				...parameters,
+			},
+			credentials: { anveoApi: { id: '1', name: 'Anveo' } },
+			...settings,
+		});
+	const toAgent = {
+		[NodeConnectionTypes.AiTool]: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]],
+	};
+	const workflow = new Workflow({
+		id: 'workflow',
+		active: false,
+		nodeTypes: nodeTypesOf({
+			start: startNode([{ json: { a: 1 } }, { json: { b: 2 } }]),
+			agent,
+			[SUT]: tool,
+		}),
+		settings: { executionOrder: 'v1' },
+		nodes: [node('Start', 'start', {}), node('Agent', 'agent', {}), dial('Dial'), dial('Other')],
+		connections: {
+			Start: { main: [[{ node: 'Agent', type: NodeConnectionTypes.Main, index: 0 }]] },
+			Dial: toAgent,
+			Other: toAgent,
+		},
+	});
+	const run = await startWorkflow(workflow, additionalData(account.credential));
+	const { error, runData } = run.data.resultData;
+	expect(error).toBeUndefined();
+	return JSON.stringify(runData.Agent?.at(-1)?.data?.main);
+}
+
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+describe.each([
+	['an agent that calls its tools itself', callingAgent],
+	['an agent that has the engine run its tools', requestingAgent],
+])('%s', (_kind, agent) => {
+	const call = (phone: string, tool = 'Dial') => ({ tool, args: { phone } });
+
+	test('each tool call is a call of its own, also to the same number and of another tool', async () => {
+		const calls = [
+			call('+12155550140'),
+			call('+12155550140'),
+			call('+12155550141'),
+			call('+12155550140', 'Other'),
+		];
+		const answers = await runAgent(agent(calls));
+
+		expect(account.sandbox.dialsOf('12155550140')).toBe(3);
+		expect(account.sandbox.dialsOf('12155550141')).toBe(1);
+		for (const requestId of account.sandbox.requestIds()) expect(answers).toContain(requestId);
+	});
+
+	test('a call with an unclear outcome is not dialled again by Retry On Fail', async () => {
+		const answers = await runAgent(agent([call('+12155550105')]), {
+			...RETRY,
+			onError: 'continueRegularOutput',
+		});
+
+		expect(account.sandbox.dialsOf('12155550105')).toBe(1);
+		expect(answers).toContain('The call may have been placed');
+	});
+
+	test('bad input: nothing is dialled, and the agent is told why', async () => {
+		const answers = await runAgent(agent([call('Ann')]), { onError: 'continueRegularOutput' });
+
+		expect(account.sandbox.requests()).toEqual([]);
+		expect(answers).toContain('is not a phone number');
+	});
+});
+
+test('stop mode: a tool call the agent makes itself is tried again when refused, once when unclear', async () => {
+	const answers = await runAgent(
+		callingAgent([
+			{ tool: 'Dial', args: { phone: '+12155550130' } },
+			{ tool: 'Dial', args: { phone: '+12155550105' } },
+		]),
+		RETRY,
+	);
+
+	expect(account.sandbox.dialsOf('12155550130')).toBe(2);
+	expect(account.sandbox.dialsOf('12155550105')).toBe(1);
+	expect(answers).toContain(account.sandbox.requestIds()[0]);
+	expect(answers).toContain('The call may have been placed');
+});
+
+test('the model can set any number of variables through the JSON parameter', async () => {
+	await runAgent(
+		callingAgent([
+			{ tool: 'Dial', args: { phone: '+12155550140', variables: '{"CODE":"1453","NAME":"Ann"}' } },
+		]),
+		{},
+		{ specifyVariables: 'json', variablesJson: "={{ $fromAI('variables', '', 'string') }}" },
+	);
+
+	expect(account.sandbox.dials()[0]?.variables).toEqual([
+		{ name: 'CODE', value: '1453' },
+		{ name: 'NAME', value: 'Ann' },
+	]);
+});

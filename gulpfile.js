@@ -1,5 +1,5 @@
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { build } = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
 
@@ -20,8 +20,9 @@ function typeCheck() {
 
 /** One self-contained file for each entry: n8n allows community nodes no dependency but n8n-workflow. */
 async function bundle() {
-	await build({
+	const { metafile } = await build({
 		entryPoints,
+		metafile: true,
 		outdir: 'dist',
 		outbase: '.',
 		bundle: true,
@@ -35,6 +36,23 @@ async function bundle() {
 		legalComments: 'inline',
 		charset: 'utf8',
 	});
+	await writeFile('dist/THIRD_PARTY_LICENSES.txt', await licences(Object.keys(metafile.inputs)));
+}
+
+/** The licence texts of the libraries that the bundled files come from: each asks for it in every copy. */
+async function licences(inputs) {
+	const folders = new Set(
+		inputs.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+	);
+	const texts = [...folders].sort().map(async (folder) => {
+		const { name, version, license, author } = require(`./${folder}/package.json`);
+		const files = (await readdir(folder)).filter((file) => /^licen[cs]e(\..*)?$/i.test(file));
+		const parts = await Promise.all(files.map((file) => readFile(`${folder}/${file}`, 'utf8')));
+		// One library names its licence in package.json only.
+		const byline = `${name} ${version}, licence ${license}, by ${author.name ?? author}`;
+		return [byline, ...parts.map((text) => text.trim())].join('\n\n') + '\n';
+	});
+	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Icons, codex files and output schemas, which n8n reads beside the built files. */

@@ -1,5 +1,6 @@
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
+import type { DialFailure } from './dialFailure';
 import type { DialRun } from './dialRun';
 import { placedCalls, unclearCalls } from './listCalls';
 
@@ -40,19 +41,39 @@ export function reportLateCall(
 	item: number,
 	requestId: string,
 ): void {
-	if (!context.getExecutionCancelSignal()?.aborted) return;
-	context.logger.warn(
+	warnIfCancelled(
+		context,
 		`Anveo placed the call of item ${item} while the execution was being cancelled: ${requestId}`,
-		{ executionId: context.getExecutionId(), node: context.getNode().name },
 	);
+}
+
+/** Notes a call that may have been placed while the execution was being cancelled. */
+export function reportLateFailure(
+	context: IExecuteSingleFunctions,
+	item: number,
+	{ message, evidence, mayHaveBeenPlaced }: DialFailure,
+): void {
+	if (!mayHaveBeenPlaced) return;
+	warnIfCancelled(
+		context,
+		`The call of item ${item} was under way while the execution was being cancelled. ${message}. ${evidence}`.trim(),
+	);
+}
+
+function warnIfCancelled(context: IExecuteSingleFunctions, message: string): void {
+	if (!context.getExecutionCancelSignal()?.aborted) return;
+	context.logger.warn(message, {
+		executionId: context.getExecutionId(),
+		node: context.getNode().name,
+	});
 }
 
 function report(context: IExecuteSingleFunctions, run: DialRun): void {
 	const calls = run.knownCalls();
 	const summary = [placedCalls(calls), unclearCalls(calls)].join(' ').trim();
-	context.logger.warn(
+	warnIfCancelled(
+		context,
 		`The execution was cancelled, so no further calls are dialled. ${summary || 'No call was placed before.'}`,
-		{ executionId: context.getExecutionId(), node: context.getNode().name },
 	);
 	const ids = calls.flatMap(({ requestId }) => requestId ?? []);
 	for (let at = 0; at < ids.length; at += IDS_A_NAME) {

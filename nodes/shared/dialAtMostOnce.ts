@@ -11,9 +11,9 @@ import { dialCallFlow } from '../../anveo/dialCallFlow';
 import { InputRefusal } from '../../anveo/inputRefusal';
 import { anveoAccount } from './account';
 import type { AnveoAccount } from './account';
-import { reportLateCall } from './cancelledRun';
+import { reportLateCall, reportLateFailure } from './cancelledRun';
 import { concealSecrets, concealSecretsInAnswer } from './concealSecrets';
-import { DialFailure, notSent } from './dialFailure';
+import { afterUnclearOutcome, DialFailure, notSent } from './dialFailure';
 import { readDialOrder } from './dialOrder';
 import type { DialOrder } from './dialOrder';
 import { DialRun } from './dialRun';
@@ -107,8 +107,13 @@ async function send(
 	} catch (error) {
 		// The credential replaces the action by the signed document, so an action still there was never sent.
 		const wasSent = options.body !== action;
-		const failure = concealed(failureOf(error, wasSent, options.timeout), account, earlier);
-		return { kind: 'failed', phoneNumber, failure };
+		const failure = concealed(failureOf(error, wasSent, options.timeout), account);
+		reportLateFailure(context, context.getItemIndex(), failure);
+		return {
+			kind: 'failed',
+			phoneNumber,
+			failure: earlier === undefined ? failure : afterUnclearOutcome(failure, earlier),
+		};
 	}
 }
 
@@ -137,16 +142,11 @@ function beforeSending(error: unknown): DialFailure {
 	);
 }
 
-/** The failure without secrets, and with the evidence of an earlier try, in which a REQUESTID may be. */
-function concealed(
-	{ message, advice, mayHaveBeenPlaced, evidence }: DialFailure,
-	{ secrets }: AnveoAccount,
-	earlier?: DialFailure,
-): DialFailure {
+function concealed(failure: DialFailure, { secrets }: AnveoAccount): DialFailure {
 	return new DialFailure(
-		concealSecrets(message, secrets),
-		concealSecrets(advice, secrets),
-		mayHaveBeenPlaced || earlier !== undefined,
-		[earlier?.evidence ?? '', concealSecrets(evidence, secrets)].join(' ').trim(),
+		concealSecrets(failure.message, secrets),
+		concealSecrets(failure.advice, secrets),
+		failure.mayHaveBeenPlaced,
+		concealSecrets(failure.evidence, secrets),
 	);
 }

@@ -24,7 +24,7 @@ export class DialFailure extends Error {
 }
 
 const CHECK_FIRST =
-	'The call may have been placed. Look it up in your Anveo account before you call this number again. ' +
+	'Look the call up in your Anveo account before you call this number again. ' +
 	"It is not dialled again on retry, unless 'Redial After Unclear Outcome' is on.";
 
 /** Anveo answered with an ERROR. `errorText` is shown word for word: no list of Anveo's texts is known. */
@@ -36,9 +36,24 @@ export function refusedByAnveo(errorText: string): DialFailure {
 	);
 }
 
-/** The request went out, and what came back does not tell whether the call was placed. */
+/**
+ * The request went out, and what came back does not tell whether the call was placed.
+ *
+ * The message says so itself: an agent that uses the node as its tool is shown nothing else.
+ */
 export function unclearOutcome(whatHappened: string, evidence = ''): DialFailure {
-	return new DialFailure(whatHappened, CHECK_FIRST, true, evidence);
+	return new DialFailure(
+		`${whatHappened}. The call may have been placed`,
+		CHECK_FIRST,
+		true,
+		evidence,
+	);
+}
+
+/** A failure after an earlier try with an unclear outcome: that one may have placed the call, whatever came since. */
+export function afterUnclearOutcome(failure: DialFailure, earlier: DialFailure): DialFailure {
+	const evidence = [earlier.evidence, failure.evidence].join(' ').trim();
+	return new DialFailure(failure.message, CHECK_FIRST, true, evidence);
 }
 
 /** The request never reached Anveo. */

@@ -54,7 +54,11 @@ function networkCause(error: unknown): NetworkCause {
 			code: typeof code === 'string' ? code : found.code,
 			syscall: typeof syscall === 'string' ? syscall : found.syscall,
 			message: found.message === 'unknown' ? at.message : found.message,
-			fromNetwork: found.fromNetwork || isAxiosError === true || typeof syscall === 'string',
+			fromNetwork:
+				found.fromNetwork ||
+				isAxiosError === true ||
+				typeof syscall === 'string' ||
+				typeof code === 'string',
 		};
 	}
 	return found;

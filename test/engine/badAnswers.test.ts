@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
 
-const MAY_BE_PLACED = /^The call may have been placed\. Look it up in your Anveo account/;
+const MAY_BE_PLACED = /^Look the call up in your Anveo account before you call this number again/;
 const NOT_PLACED = /^No call was placed\./;
 
 async function dial(digits: string, parameters = {}) {
@@ -49,7 +49,7 @@ describe('an answer that does not say whether the call was placed', () => {
 	])('121555501%s: %s', async (ending, message) => {
 		const { error, output, stored } = await dial(`121555501${ending}`);
 
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}. The call may have been placed [item 0]`);
 		expect(error?.description).toMatch(MAY_BE_PLACED);
 		expect(output).toEqual([]);
 		// Once, also after a 401 and a redirect.
@@ -60,7 +60,9 @@ describe('an answer that does not say whether the call was placed', () => {
 	test('no answer in time: says so, with the limit', async () => {
 		const { error } = await dial('12155550103', { requestOptions: { timeout: 400 } });
 
-		expect(error?.message).toBe('Anveo did not answer within 0.4 seconds [item 0]');
+		expect(error?.message).toBe(
+			'Anveo did not answer within 0.4 seconds. The call may have been placed [item 0]',
+		);
 		expect(error?.description).toMatch(MAY_BE_PLACED);
 	});
 

@@ -1,6 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 import type { NamedValue } from './action';
+import { plainMarkup } from './plainMarkup';
+import { isXmlText } from './sendableText';
 import { UnreadableAnswer } from './unreadableAnswer';
 
 /** Longest answer that is read, in characters. */
@@ -41,10 +43,17 @@ const parser = new XMLParser({
 /** Reads an answer. Anything but one well-formed, harmless RESPONSE document of at most 1 MiB is unreadable. */
 export function readAnswer(text: string): Answer | UnreadableAnswer {
 	const xml = text.trim();
-	const fault = unsafe(xml) ?? illFormed(xml);
+	if (xml === '') return new UnreadableAnswer('empty');
+	if (xml.length > MAX_LENGTH) return new UnreadableAnswer('tooLarge');
+	if (!xml.startsWith('<')) return new UnreadableAnswer('notXml');
+	const markup = plainMarkup(xml);
+	if (markup instanceof UnreadableAnswer) return markup;
+	const fault = unsafe(markup) ?? illFormed(markup);
 	if (fault !== undefined) return fault;
-	const nodes = parse(xml);
+	const nodes = parse(markup.trim());
 	if (nodes instanceof UnreadableAnswer) return nodes;
+	// The validator lets elements behind an empty root element pass.
+	if (list(nodes).length !== 1) return new UnreadableAnswer('malformed', 'more than one element');
 	const [root] = elements(nodes);
 	return root?.name === 'RESPONSE'
 		? answer(root.children)
@@ -61,26 +70,38 @@ function answer(children: AnswerElement[]): Answer {
 	};
 }
 
-function unsafe(xml: string): UnreadableAnswer | undefined {
-	if (xml === '') return new UnreadableAnswer('empty');
-	if (xml.length > MAX_LENGTH) return new UnreadableAnswer('tooLarge');
-	if (/^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*(<!doctype\s+html|<html)\b/i.test(xml)) {
-		return new UnreadableAnswer('webPage');
+function unsafe(markup: string): UnreadableAnswer | undefined {
+	if (/^\s*<html\b/i.test(markup)) return new UnreadableAnswer('webPage');
+	for (const [reference] of markup.matchAll(/&[^;&<\s]*;?/g)) {
+		if (!isKnownReference(reference)) return new UnreadableAnswer('entity', reference.slice(0, 40));
 	}
-	if (!xml.startsWith('<')) return new UnreadableAnswer('notXml');
-	const markup = xml.replace(/<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->/g, '');
-	if (/<!(DOCTYPE|ENTITY)/i.test(markup)) return new UnreadableAnswer('docType');
-	const entity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)\w*;?/i.exec(markup);
-	return entity === null ? undefined : new UnreadableAnswer('entity', entity[0]);
+	return undefined;
 }
 
-function illFormed(xml: string): UnreadableAnswer | undefined {
-	const verdict = XMLValidator.validate(xml);
-	if (verdict === true) return undefined;
-	const { msg, line } = verdict.err;
+/** One of XML's five entities, or a number that stands for a character XML allows. */
+function isKnownReference(reference: string): boolean {
+	if (/^&(amp|lt|gt|quot|apos);$/.test(reference)) return true;
+	const [, decimal, hexadecimal] =
+		/^&#(?:0*(\d{1,7})|x0*([\da-fA-F]{1,6}));$/.exec(reference) ?? [];
+	if (decimal === undefined && hexadecimal === undefined) return false;
+	const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : parseInt(decimal, 10);
+	return code <= 0x10ffff && isXmlText(String.fromCodePoint(code));
+}
+
+function illFormed(markup: string): UnreadableAnswer | undefined {
+	if (markup.trim() === '') return new UnreadableAnswer('malformed', 'no element');
+	const verdict = XMLValidator.validate(markup.trim());
+	if (verdict === true) {
+		// It lets text behind an empty root element pass.
+		return markup.trimEnd().endsWith('>')
+			? undefined
+			: new UnreadableAnswer('malformed', 'text after the end');
+	}
+	const { msg } = verdict.err;
 	// The validator's words for elements still open at the end: "Unclosed tag …" for one, "Invalid '[…]' found." for more.
 	if (/^Unclosed tag|^Invalid '\[/.test(msg)) return new UnreadableAnswer('cutOff');
-	return new UnreadableAnswer('malformed', `${msg.replace(/\.$/, '')} in line ${line}`);
+	// Lines and columns would be those of the reduced document.
+	return new UnreadableAnswer('malformed', msg.replace(/ \(opened in [^)]*\)|\.$/g, ''));
 }
 
 function parse(xml: string): unknown {

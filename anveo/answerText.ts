@@ -24,7 +24,11 @@ function charsetOfHeader(contentType?: string): string | undefined {
 
 function charsetOfDeclaration(body: Uint8Array): string | undefined {
 	const start = new TextDecoder('latin1').decode(body.subarray(0, 200));
-	return /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
+	const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
+	// A declaration that can be read byte by byte is not written in UTF-16, whatever it says.
+	return declared !== undefined && /^utf-?16|^utf-?32|^ucs|^iso-10646/i.test(declared)
+		? undefined
+		: declared;
 }
 
 function decode(body: Uint8Array, charset: string): string {

@@ -3,6 +3,9 @@ import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 
 import { InputRefusal, quoted } from './inputRefusal';
 
+/** At most 15 digits with the country code (ITU-T E.164); shorter than 7 are service numbers, which differ by network. */
+const E164 = /^[1-9]\d{6,14}$/;
+
 const EXAMPLE = 'for example +1 215 701 0680';
 
 /**
@@ -32,7 +35,9 @@ export function dialDigits(text: string, parameter: string, defaultCountry?: Cou
 			'Remove the extension. The call flow can press its digits once the call is answered.',
 		);
 	}
-	return number.number.slice(1);
+	const digits = number.number.slice(1);
+	if (!E164.test(digits)) throw notANumber(written, parameter);
+	return digits;
 }
 
 /**
@@ -51,14 +56,18 @@ export function countryCode(text: string, parameter: string): CountryCode {
 
 /** `+…` for numbers that begin with `+` or with the international prefix `00`, undefined for others. */
 function writtenWithCountryCode(written: string): string | undefined {
-	if (/^[+＋]/.test(written)) return written;
+	if (/^[+＋]/.test(written)) return `+${written.slice(1)}`;
 	const afterPrefix = /^\(?0[\s.-]?0\)?[\s.-]*(?=[1-9(])/.exec(written);
 	return afterPrefix === null ? undefined : `+${written.slice(afterPrefix[0].length)}`;
 }
 
 function withPlus(international: string, written: string, parameter: string): PhoneNumber {
 	const number = parse(international);
-	if (number?.isPossible()) return number;
+	// A zero behind the country code belongs to the number in few countries: the length alone does not tell.
+	const isDialable = number?.nationalNumber.startsWith('0')
+		? number.isValid()
+		: number?.isPossible();
+	if (number !== undefined && isDialable) return number;
 	throw notANumber(written, parameter);
 }
 
@@ -82,17 +91,23 @@ function withoutPlus(
 	);
 }
 
+/** Countries whose people write national numbers of full length without a zero in front that would give them away. */
+const LONG_NATIONAL_NUMBERS = ['US', 'RU'] as const;
+
 /**
- * Ten digits without `+` are how Americans write a national number; some are a valid number abroad as well
- * (507 555 0123: Minnesota, or Panama). A stranger would be called, so the person has to say which it is.
+ * Some national numbers are a valid number abroad as well: 507 555 0123 is in Minnesota or in Panama, 8 495 123-45-67 in
+ * Moscow or in Vietnam. A stranger would be called, so the person has to say which it is.
  */
 function refuseTwoReadings(written: string, parameter: string, abroad: PhoneNumber): void {
-	const american = parse(written, 'US');
-	if (abroad.countryCallingCode === '1' || !american?.isValid()) return;
-	throw new InputRefusal(
-		`'${parameter}' ${quoted(written)} could be ${american.formatInternational()} or ${abroad.formatInternational()}`,
-		"Write it with + and its country code, or set 'Default Country' under Options.",
-	);
+	for (const country of LONG_NATIONAL_NUMBERS) {
+		const national = parse(written, country);
+		if (national?.isValid() && national.number !== abroad.number) {
+			throw new InputRefusal(
+				`'${parameter}' ${quoted(written)} could be ${national.formatInternational()} or ${abroad.formatInternational()}`,
+				"Write it with + and its country code, or set 'Default Country' under Options.",
+			);
+		}
+	}
 }
 
 function notANumber(written: string, parameter: string, defaultCountry?: string): InputRefusal {

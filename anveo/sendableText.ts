@@ -3,6 +3,11 @@ import { InputRefusal } from './inputRefusal';
 /** Everything outside XML 1.0's Char production (https://www.w3.org/TR/xml/#charsets), escaped or not. */
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
+/** Whether an XML document can carry the text at all, escaped or not. */
+export function isXmlText(text: string): boolean {
+	return !NOT_XML.test(text);
+}
+
 /**
  * Returns `text` unchanged when an XML document can carry it.
  *

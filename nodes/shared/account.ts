@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { InputRefusal, quoted } from '../../anveo/inputRefusal';
+import { InputRefusal } from '../../anveo/inputRefusal';
 import type { Account } from '../../anveo/requestDocument';
 import { sendableText } from '../../anveo/sendableText';
 import { signature } from '../../anveo/signature';
@@ -60,9 +60,13 @@ function accountSignature(credential: ICredentialDataDecryptedObject): string {
 function checkedApiUrl(apiUrl: string): string {
 	if (apiUrl === '') return DEFAULT_API_URL;
 	const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-	if (url === undefined || !['https:', 'http:'].includes(url.protocol) || url.username !== '') {
+	if (
+		url === undefined ||
+		!['https:', 'http:'].includes(url.protocol) ||
+		url.username + url.password !== ''
+	) {
 		throw new InputRefusal(
-			`'API URL' of the Anveo credential ${quoted(url === undefined ? apiUrl : url.host)} is not a web address that can be used`,
+			"'API URL' of the Anveo credential is not a web address that can be used",
 			`Open the credential and enter ${DEFAULT_API_URL}, unless you use the sandbox.`,
 		);
 	}

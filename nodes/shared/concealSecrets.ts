@@ -8,10 +8,47 @@ const CONCEALED = '***';
  * @param secrets the user key, phrase, signature and token of the account in use
  */
 export function concealSecrets(text: string, secrets: string[]): string {
-	return secrets
-		.flatMap((secret) => [secret, xmlEscaped(secret), encodeURIComponent(secret)])
+	return [...secrets]
 		.sort((one, other) => other.length - one.length)
-		.reduce((shown, secret) => shown.split(secret).join(CONCEALED), text);
+		.reduce((shown, secret) => concealed(shown, secret), text);
+}
+
+function concealed(text: string, secret: string): string {
+	const plain = text.split(secret).join(CONCEALED);
+	// Nothing in such a secret is ever escaped.
+	if (/^[\w.~-]*$/.test(secret)) return plain;
+	const anyWriting = Array.from(secret, writings).join('');
+	return plain.replace(new RegExp(anyWriting, 'giu'), CONCEALED);
+}
+
+const NAMED: Record<string, string> = {
+	'&': 'amp',
+	'<': 'lt',
+	'>': 'gt',
+	'"': 'quot',
+	"'": 'apos',
+};
+
+/** A pattern for a character as it is and as XML, HTML and addresses escape it. */
+function writings(character: string): string {
+	if (/^\w$/.test(character)) return character;
+	const code = character.codePointAt(0) ?? 0;
+	const name = NAMED[character];
+	return `(?:${[
+		`\\u{${code.toString(16)}}`,
+		...(name === undefined ? [] : [`&${name};`]),
+		`&#0*${code};`,
+		`&#x0*${code.toString(16)};`,
+		...(character === ' ' ? ['\\+'] : []),
+		...percentEncoded(character),
+	].join('|')})`;
+}
+
+function percentEncoded(character: string): string[] {
+	// Half a character has no such form.
+	if (/\p{Surrogate}/u.test(character)) return [];
+	const encoded = encodeURIComponent(character);
+	return encoded === character ? [] : [encoded];
 }
 
 /**
@@ -33,24 +70,15 @@ export function concealSecretsInAnswer(
 }
 
 function concealedValues(values: IDataObject, secrets: string[]): IDataObject {
-	const concealed = (value: unknown) => concealSecrets(String(value), secrets);
+	const shown = (value: unknown) => concealSecrets(String(value), secrets);
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [
-			concealed(name),
-			Array.isArray(value) ? value.map(concealed) : concealed(value),
+			shown(name),
+			Array.isArray(value) ? value.map(shown) : shown(value),
 		]),
 	);
 }
 
 function isDataObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function xmlEscaped(secret: string): string {
-	return secret
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
-		.replace(/'/g, '&apos;');
 }

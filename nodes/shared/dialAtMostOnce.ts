@@ -26,6 +26,9 @@ import { transportFailure } from './transportFailure';
 /** Finds the try that a request belongs to: n8n hands the very object that preSend returned to the wrapper. */
 const tries = new WeakMap<object, DialTry>();
 
+/** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
+const SHOWN_CHARACTERS = 1000;
+
 const CANCELLED = notSent('The execution was cancelled before this call was sent', '');
 
 /**
@@ -147,6 +150,7 @@ function concealed(failure: DialFailure, { secrets }: AnveoAccount): DialFailure
 		concealSecrets(failure.message, secrets),
 		concealSecrets(failure.advice, secrets),
 		failure.mayHaveBeenPlaced,
-		concealSecrets(failure.evidence, secrets),
+		// Shortened only now: a secret cut in two would not be found.
+		concealSecrets(failure.evidence, secrets).replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS),
 	);
 }

@@ -8,9 +8,6 @@ import { UnreadableAnswer } from '../../anveo/unreadableAnswer';
 import { refusedByAnveo, unclearOutcome } from './dialFailure';
 import { valuesByName } from './valuesByName';
 
-/** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
-const SHOWN_CHARACTERS = 1000;
-
 /**
  * postReceive of "Dial Call Flow": Anveo's answer as `{ requestId, result, values? }`.
  *
@@ -70,7 +67,7 @@ function status(statusCode: number): string {
 	return ` (HTTP status ${statusCode}${redirect ? ', a redirect: not followed, as the request carries the user key' : ''})`;
 }
 
+/** Whatever came, for whoever looks for a REQUESTID in it. */
 function shown(text: string): string {
-	const start = text.trim().replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS);
-	return start === '' ? '' : `The answer began: ${start}`;
+	return text.trim() === '' ? '' : `The answer began: ${text.trim()}`;
 }

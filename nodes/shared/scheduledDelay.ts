@@ -79,18 +79,33 @@ const DATE_AND_TIME =
 	/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 function moment(callAt: unknown, timeZone: string): number {
-	const text = typeof callAt === 'string' ? callAt.trim() : undefined;
-	try {
-		if (text === undefined ? typeof callAt === 'object' : DATE_AND_TIME.test(text)) {
-			return tryToParseDateTime(text ?? callAt, timeZone).toMillis();
-		}
-	} catch {
-		// Reported below, in the words of this node.
-	}
+	const parsed = dateAndTime(callAt, timeZone);
+	if (parsed !== undefined) return parsed;
 	throw new InputRefusal(
 		`'Call At' ${typeof callAt === 'object' ? '' : `${quoted(String(callAt))} `}is not a date and time`,
 		'Enter it like 2027-01-31T14:30:00, in the time zone of the workflow, or with an offset like 2027-01-31T14:30:00+01:00.',
 	);
+}
+
+function dateAndTime(callAt: unknown, timeZone: string): number | undefined {
+	if (typeof callAt !== 'string') {
+		return isDate(callAt) ? tryToParseDateTime(callAt, timeZone).toMillis() : undefined;
+	}
+	const text = callAt.trim().toUpperCase();
+	if (!DATE_AND_TIME.test(text)) return undefined;
+	try {
+		const parsed = tryToParseDateTime(text, timeZone);
+		// n8n reads 30 February as 2 March, and in the time zone of the server at that.
+		return parsed.toISODate() === text.slice(0, 10) ? parsed.toMillis() : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A valid Date, or a Luxon DateTime as expressions give it. */
+function isDate(value: unknown): boolean {
+	const milliseconds = value instanceof Date ? value.getTime() : Object(value).toMillis?.();
+	return Number.isFinite(milliseconds);
 }
 
 function isSet(value: unknown): boolean {

@@ -41,7 +41,7 @@ describe('an answer that does not say whether the call was placed', () => {
 		['20', 'The connection to Anveo broke before the answer was complete (ERR_BAD_RESPONSE)'],
 		[
 			'21',
-			"Anveo's answer is not well-formed XML (Expected closing tag 'VALUE' (opened in line 1, col 73) instead of closing tag 'RESPONSE' in line 1)",
+			"Anveo's answer is not well-formed XML (Expected closing tag 'VALUE' instead of closing tag 'RESPONSE')",
 		],
 		['24', "Anveo's answer contains an entity that XML does not define (&bogus;)"],
 		['27', "Anveo's answer is empty"],

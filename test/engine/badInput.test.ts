@@ -217,7 +217,7 @@ describe('a credential that cannot be used', () => {
 		[
 			'an API URL that is none',
 			{ apiUrl: 'anveo' },
-			/^'API URL' of the Anveo credential "anveo" is not a web address/,
+			/^'API URL' of the Anveo credential is not a web address/,
 		],
 	])('%s: a clear message, and nothing is sent', async (_case, fault, message) => {
 		const { error } = await runNode({

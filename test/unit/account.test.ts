@@ -1,7 +1,7 @@
 import { anveoAccount } from '../../nodes/shared/account';
 import { refusalOf } from './refusalOf';
 
-const USER_KEY = 'df141891e2e883904b0b294dc5b079c1c1c13f6d';
+const USER_KEY = 'an-example-user-key-b079c1c1c13f6d';
 const DEFAULT_API_URL = 'https://www.anveo.com/api/v3.asp';
 
 describe('the user key', () => {

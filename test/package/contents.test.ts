@@ -16,6 +16,7 @@ test('the tarball holds what n8n and its users read, and nothing else', () => {
 		'CHANGELOG.md',
 		'LICENSE.md',
 		'README.md',
+		'dist/THIRD_PARTY_LICENSES.txt',
 		'dist/credentials/AnveoApi.credentials.js',
 		'dist/icons/anveo.dark.svg',
 		'dist/icons/anveo.svg',

@@ -1,8 +1,8 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
 
-import type { DialFailure } from './dialFailure';
-import type { DialRun } from './dialRun';
-import { placedCalls, unclearCalls } from './listCalls';
+import type { Failure } from './failure';
+import type { SendingRun } from './sendingRun';
+import { doneRequests, unclearRequests } from './listRequests';
 
 /** n8n keeps up to 512 characters for each name, and complains in its log above 255. */
 const IDS_A_NAME = 6;
@@ -18,7 +18,7 @@ export class CancelledRun {
 
 	private listening?: () => void;
 
-	constructor(private readonly run: DialRun) {}
+	constructor(private readonly run: SendingRun) {}
 
 	/** Watches during one item's dial. Gives the function that ends the watch. */
 	watch(context: IExecuteSingleFunctions): () => void {
@@ -36,27 +36,23 @@ export class CancelledRun {
 }
 
 /** Notes a call that was answered after the execution had been cancelled. */
-export function reportLateCall(
-	context: IExecuteSingleFunctions,
-	item: number,
-	requestId: string,
-): void {
+export function reportLateSuccess(context: IExecuteSingleFunctions, json: IDataObject): void {
+	if (json.requestId === undefined) return;
 	warnIfCancelled(
 		context,
-		`Anveo placed the call of item ${item} while the execution was being cancelled: ${requestId}`,
+		`Anveo placed the call of item ${context.getItemIndex()} while the execution was being cancelled: ${String(json.requestId)}`,
 	);
 }
 
-/** Notes a call that may have been placed while the execution was being cancelled. */
+/** Notes a request that may have had its effect while the execution was being cancelled. */
 export function reportLateFailure(
 	context: IExecuteSingleFunctions,
-	item: number,
-	{ message, evidence, mayHaveBeenPlaced }: DialFailure,
+	{ message, evidence, mayHaveHappened }: Failure,
 ): void {
-	if (!mayHaveBeenPlaced) return;
+	if (!mayHaveHappened) return;
 	warnIfCancelled(
 		context,
-		`The call of item ${item} was under way while the execution was being cancelled. ${message}. ${evidence}`.trim(),
+		`Item ${context.getItemIndex()} was under way while the execution was being cancelled. ${message}. ${evidence}`.trim(),
 	);
 }
 
@@ -68,14 +64,14 @@ function warnIfCancelled(context: IExecuteSingleFunctions, message: string): voi
 	});
 }
 
-function report(context: IExecuteSingleFunctions, run: DialRun): void {
-	const calls = run.knownCalls();
-	const summary = [placedCalls(calls), unclearCalls(calls)].join(' ').trim();
+function report(context: IExecuteSingleFunctions, run: SendingRun): void {
+	const requests = run.knownRequests();
+	const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
 	warnIfCancelled(
 		context,
-		`The execution was cancelled, so no further calls are dialled. ${summary || 'No call was placed before.'}`,
+		`The execution was cancelled, so nothing more is sent. ${summary || 'Nothing was done before.'}`,
 	);
-	const ids = calls.flatMap(({ requestId }) => requestId ?? []);
+	const ids = requests.flatMap(({ json }) => json?.requestId ?? []);
 	for (let at = 0; at < ids.length; at += IDS_A_NAME) {
 		const name = `anveoRequestIds${at === 0 ? '' : at / IDS_A_NAME + 1}`;
 		storeCustomData(context, name, ids.slice(at, at + IDS_A_NAME).join(', '));

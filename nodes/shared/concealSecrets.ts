@@ -52,33 +52,38 @@ function percentEncoded(character: string): string[] {
 }
 
 /**
- * The answer to a dial, as output, without secrets that Anveo may have echoed.
+ * What postReceive made of an answer, without secrets that Anveo may have echoed. The names on the first level are this
+ * package's own.
  *
  * A secret so short that a REQUESTID can contain it by chance stays in the id: an id cut to pieces would be a lost call.
  */
-export function concealSecretsInAnswer(
-	answer: IDataObject,
-	secrets: string[],
-): IDataObject & { requestId: string } {
-	const { requestId, result, values } = answer;
-	const inId = secrets.filter((secret) => secret.length >= 16 || secret === requestId);
-	return {
-		requestId: concealSecrets(String(requestId), inId),
-		result: concealSecrets(String(result), secrets),
-		...(isDataObject(values) ? { values: concealedValues(values, secrets) } : {}),
-	};
-}
-
-function concealedValues(values: IDataObject, secrets: string[]): IDataObject {
-	const shown = (value: unknown) => concealSecrets(String(value), secrets);
+export function concealSecretsInAnswer(answer: IDataObject, secrets: string[]): IDataObject {
 	return Object.fromEntries(
-		Object.entries(values).map(([name, value]) => [
-			shown(name),
-			Array.isArray(value) ? value.map(shown) : shown(value),
+		Object.entries(answer).map(([name, value]) => [
+			name,
+			name === 'requestId'
+				? concealSecrets(
+						String(value),
+						secrets.filter((secret) => secret.length >= 16 || secret === value),
+					)
+				: concealedValue(value, secrets),
 		]),
 	);
 }
 
-function isDataObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+function concealedValue(value: IDataObject[string], secrets: string[]): IDataObject[string] {
+	if (typeof value === 'string') return concealSecrets(value, secrets);
+	if (typeof value !== 'object' || value === null) return value;
+	const text = JSON.stringify(value, (_name, inner: unknown) =>
+		typeof inner === 'string' ? concealSecrets(inner, secrets) : concealedNames(inner, secrets),
+	);
+	return JSON.parse(text);
+}
+
+/** Names come from Anveo too, below the first level. */
+function concealedNames(value: unknown, secrets: string[]): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [concealSecrets(name, secrets), inner]),
+	);
 }

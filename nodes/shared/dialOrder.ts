@@ -8,15 +8,12 @@ import { variablesFromFields, variablesFromJson } from './callFlowVariables';
 import { booleanOf, collectionOf, textOf, wholeNumberOf } from './readParameter';
 import { callTime } from './scheduledDelay';
 import type { CallTime } from './scheduledDelay';
+import type { Order } from './operation';
 
 /** One call as the person ordered it. The delay is worked out when the call is sent. */
-export interface DialOrder {
+export interface DialOrder extends Order {
 	call: Omit<DialCallFlow, 'delayMinutes'> & { test: boolean };
 	time: CallTime;
-	/** How many calls of this run may be on their way to Anveo at once. */
-	concurrency: number;
-	/** Dial on retry although the first try may have placed the call. */
-	redialAfterUnclearOutcome: boolean;
 }
 
 const DEFAULT_CONCURRENCY = 10;
@@ -37,13 +34,15 @@ export function readDialOrder(context: IExecuteSingleFunctions): DialOrder {
 	);
 	const country = optionalText(options.defaultCountry, 'Default Country');
 	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
+	const phoneNumber = dialDigits(
+		textOf(parameter('phoneNumber'), 'Phone Number'),
+		'Phone Number',
+		region,
+	);
 	return {
+		label: phoneNumber,
 		call: {
-			phoneNumber: dialDigits(
-				textOf(parameter('phoneNumber'), 'Phone Number'),
-				'Phone Number',
-				region,
-			),
+			phoneNumber,
 			callerId: dialDigits(textOf(parameter('callerId'), 'Caller ID'), 'Caller ID', region),
 			callFlow: callFlowKey(textOf(parameter('callFlow'), 'Call Flow API Key')),
 			variables: readVariables(context),

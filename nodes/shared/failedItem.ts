@@ -1,24 +1,26 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { DialFailure } from './dialFailure';
-import type { KnownCall } from './dialRun';
-import { placedCalls, unclearCalls } from './listCalls';
+import type { Failure } from './failure';
+import { doneRequests, unclearRequests } from './listRequests';
 import { inputItem } from './nodeRun';
+import type { KnownRequest } from './sendingRun';
+import type { Wording } from './wording';
 
 /**
- * A failed call as an output item, for the On Error settings that continue.
+ * A failed request as an output item, for the On Error settings that continue.
  *
  * On the error output n8n itself adds the input item's fields, but only when `json` holds nothing beyond `error`,
  * `message` and `details`, and only when the item is paired. A thrown error would lose the pairing there.
  */
 export function failedItem(
 	context: IExecuteSingleFunctions,
-	{ message, description, mayHaveBeenPlaced }: DialFailure,
+	{ message, description, mayHaveHappened }: Failure,
+	{ flag }: Wording,
 ): INodeExecutionData {
 	const failure = {
 		error: message,
-		details: { description, callMayHaveBeenPlaced: mayHaveBeenPlaced },
+		details: { description, ...(flag === undefined ? {} : { [flag]: mayHaveHappened }) },
 	};
 	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return {
@@ -28,19 +30,21 @@ export function failedItem(
 }
 
 /**
- * A failed call as the error that stops the workflow. n8n then drops all output of the run, so the error carries the
+ * A failed request as the error that stops the workflow. n8n then drops all output of the run, so the error carries the
  * REQUESTIDs of the calls that were placed, and the numbers of those that may have been.
  *
- * @param calls what is known of all calls of the run
+ * @param requests what is known of all requests of the run
  */
 export function stopError(
 	context: IExecuteSingleFunctions,
-	failure: DialFailure,
-	calls: KnownCall[],
+	failure: Failure,
+	requests: KnownRequest[],
 ): NodeApiError {
 	const itemIndex = context.getItemIndex();
-	const others = calls.filter(({ item }) => item !== itemIndex);
-	const description = [failure.description, placedCalls(others), unclearCalls(others)].join(' ');
+	const others = requests.filter(({ item }) => item !== itemIndex);
+	const description = [failure.description, doneRequests(others), unclearRequests(others)].join(
+		' ',
+	);
 	const error = new NodeApiError(
 		context.getNode(),
 		{},

@@ -5,13 +5,13 @@ import { readAnswer } from '../../anveo/answer';
 import type { Answer } from '../../anveo/answer';
 import { answerText } from '../../anveo/answerText';
 import { UnreadableAnswer } from '../../anveo/unreadableAnswer';
-import { refusedByAnveo, unclearOutcome } from './dialFailure';
+import { refusedByAnveo, unclearOutcome } from './failure';
 import { valuesByName } from './valuesByName';
 
 /**
  * postReceive of "Dial Call Flow": Anveo's answer as `{ requestId, result, values? }`.
  *
- * @throws DialFailure when there is no REQUESTID in it
+ * @throws Failure when there is no REQUESTID in it
  */
 export async function receiveDial(
 	_items: INodeExecutionData[],

@@ -1,5 +1,6 @@
-import { notSent, unclearOutcome } from './dialFailure';
-import type { DialFailure } from './dialFailure';
+import { notSent, unclearOutcome } from './failure';
+import type { Failure } from './failure';
+import { CALL } from './wording';
 
 /** Certificate and handshake failures: TLS refuses before a byte of the request is sent. */
 const BEFORE_SENDING =
@@ -11,29 +12,33 @@ const BEFORE_SENDING =
  * @param error what n8n's request helper threw: its own error class, with Node's or axios' error as a cause
  * @param timeout the limit in milliseconds that was set
  */
-export function transportFailure(error: unknown, timeout?: number): DialFailure {
+export function transportFailure(error: unknown, timeout?: number, wording = CALL): Failure {
 	const { code, syscall, message, fromNetwork } = networkCause(error);
 	if (syscall === 'connect' || syscall === 'getaddrinfo' || BEFORE_SENDING.test(code)) {
 		return notSent(
 			`Anveo could not be reached (${code || syscall})`,
 			"Check the network of your n8n server, the proxy under Request Options, and 'API URL' of the credential.",
+			wording,
 		);
 	}
 	if (!fromNetwork) {
 		return notSent(
 			`n8n did not send the request: ${message}`,
 			'Check the credential and its API URL.',
+			wording,
 		);
 	}
 	if (/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/.test(code)) {
 		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;
-		return unclearOutcome(`Anveo did not answer${limit}`);
+		return unclearOutcome(`Anveo did not answer${limit}`, '', wording);
 	}
 	if (code === 'ERR_CANCELED') {
-		return unclearOutcome('The execution was cancelled while Anveo had the request');
+		return unclearOutcome('The execution was cancelled while Anveo had the request', '', wording);
 	}
 	return unclearOutcome(
 		`The connection to Anveo broke before the answer was complete${code === '' ? '' : ` (${code})`}`,
+		'',
+		wording,
 	);
 }
 

@@ -203,7 +203,7 @@ describe('3. stop mode: a refused call stops the run', () => {
 
 		expect(error?.itemIndex).toBe(0);
 		expect(error?.description).toContain(
-			`Calls of this run that may have been placed: item 1 (${numberOf(HTTP_500, 1)}): Anveo's answer is not XML (HTTP status 500). The call may have been placed.`,
+			`Unclear in this run as well: item 1 (${numberOf(HTTP_500, 1)}): Anveo's answer is not XML (HTTP status 500). The call may have been placed.`,
 		);
 		expect(error?.description).toContain(account.sandbox.requestIds().at(-1));
 	});

@@ -6,7 +6,7 @@ import { Container } from '@n8n/di';
 import { NodeConnectionTypes, sleep, Workflow } from 'n8n-workflow';
 import type { INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { DialRun } from '../../nodes/shared/dialRun';
+import { SendingRun } from '../../nodes/shared/sendingRun';
 import {
 	additionalData,
 	DIAL_PARAMETERS,
@@ -138,5 +138,5 @@ test('the memory of a run goes with the run: none is left after 1,000', async ()
 	}
 
 	expect(account.sandbox.dials()).toHaveLength(1000);
-	expect(queryObjects(DialRun, { format: 'count' })).toBe(0);
+	expect(queryObjects(SendingRun, { format: 'count' })).toBe(0);
 }, 120_000);

@@ -55,7 +55,7 @@ describe.each(wrappings)('an error %s', (_how, wrapped) => {
 
 		expect(found.message).toBe(`Anveo could not be reached (${code})`);
 		expect(found.advice).toMatch(/^No call was placed\. /);
-		expect(found.mayHaveBeenPlaced).toBe(false);
+		expect(found.mayHaveHappened).toBe(false);
 	});
 
 	test.each([['ETIMEDOUT'], ['ECONNABORTED'], ['ESOCKETTIMEDOUT']])(
@@ -65,7 +65,7 @@ describe.each(wrappings)('an error %s', (_how, wrapped) => {
 
 			expect(found.message).toMatch(/^Anveo did not answer within 2\.5 seconds\b/);
 			expect(`${found.message}. ${found.advice}`).toContain('The call may have been placed. ');
-			expect(found.mayHaveBeenPlaced).toBe(true);
+			expect(found.mayHaveHappened).toBe(true);
 		},
 	);
 
@@ -74,7 +74,7 @@ describe.each(wrappings)('an error %s', (_how, wrapped) => {
 		const found = transportFailure(wrapped(axiosError('ETIMEDOUT', cause)), 5000);
 
 		expect(found.message).toBe('Anveo could not be reached (ETIMEDOUT)');
-		expect(found.mayHaveBeenPlaced).toBe(false);
+		expect(found.mayHaveHappened).toBe(false);
 	});
 
 	test.each([
@@ -89,21 +89,21 @@ describe.each(wrappings)('an error %s', (_how, wrapped) => {
 		expect(found.message).toContain(
 			`The connection to Anveo broke before the answer was complete (${code})`,
 		);
-		expect(found.mayHaveBeenPlaced).toBe(true);
+		expect(found.mayHaveHappened).toBe(true);
 	});
 
 	test('of a cancelled execution leaves the outcome unclear', () => {
 		const found = transportFailure(wrapped(axiosError('ERR_CANCELED')), 5000);
 
 		expect(found.message).toMatch(/^The execution was cancelled while Anveo had the request/);
-		expect(found.mayHaveBeenPlaced).toBe(true);
+		expect(found.mayHaveHappened).toBe(true);
 	});
 
 	test.each([
 		['a read that failed', failure('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' })],
 		['a network error without a code', failure('broken', { isAxiosError: true })],
 	])('that is %s leaves the outcome unclear', (_what, error) => {
-		expect(transportFailure(wrapped(error), 5000).mayHaveBeenPlaced).toBe(true);
+		expect(transportFailure(wrapped(error), 5000).mayHaveHappened).toBe(true);
 	});
 });
 
@@ -113,13 +113,13 @@ test.each([
 	['ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC'],
 	['ERR_SSL_WRONG_VERSION_NUMBER'],
 ])('%s may come after the request was sent, so the outcome is unclear', (code) => {
-	expect(transportFailure(axiosError(code)).mayHaveBeenPlaced).toBe(true);
+	expect(transportFailure(axiosError(code)).mayHaveHappened).toBe(true);
 });
 
 test("Node's own 'socket hang up' leaves the outcome unclear, also without axios around it", () => {
 	const hangUp = failure('socket hang up', { code: 'ECONNRESET' });
 
-	expect(transportFailure(hangUp).mayHaveBeenPlaced).toBe(true);
+	expect(transportFailure(hangUp).mayHaveHappened).toBe(true);
 });
 
 test('the failure of all addresses of a host means that nothing was sent', () => {
@@ -128,7 +128,7 @@ test('the failure of all addresses of a host means that nothing was sent', () =>
 	);
 	const all = Object.assign(new AggregateError(each), { code: 'ECONNREFUSED' });
 
-	expect(transportFailure(axiosError('ECONNREFUSED', all)).mayHaveBeenPlaced).toBe(false);
+	expect(transportFailure(axiosError('ECONNREFUSED', all)).mayHaveHappened).toBe(false);
 });
 
 test('a failed look-up means that nothing was sent, whatever its code', () => {
@@ -136,7 +136,7 @@ test('a failed look-up means that nothing was sent, whatever its code', () => {
 
 	expect(transportFailure(lookUp)).toMatchObject({
 		message: 'Anveo could not be reached (EBUSY)',
-		mayHaveBeenPlaced: false,
+		mayHaveHappened: false,
 	});
 });
 
@@ -149,7 +149,7 @@ test('no answer without a set limit names none', () => {
 test('a failure of n8n itself before sending is shown in its own words', () => {
 	expect(transportFailure(new Error('Unsupported proxy protocol'))).toMatchObject({
 		message: 'n8n did not send the request: Unsupported proxy protocol',
-		mayHaveBeenPlaced: false,
+		mayHaveHappened: false,
 	});
 });
 

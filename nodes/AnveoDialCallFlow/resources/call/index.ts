@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { dialAtMostOnce, prepareDial } from '../../../shared/dialAtMostOnce';
+import { atMostOnce } from '../../../shared/atMostOnce';
+import { dialOperation } from '../../../shared/dialOperation';
 import { receiveDial } from '../../../shared/receiveDial';
 import { dialFields } from './dial';
 
@@ -20,8 +21,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Dial a call flow',
 				description: 'Call a phone number and run a call flow when it is answered',
 				routing: {
-					send: { preSend: [prepareDial], paginate: true },
-					operations: { pagination: dialAtMostOnce },
+					...atMostOnce(dialOperation),
 					output: { postReceive: [receiveDial] },
 				},
 			},

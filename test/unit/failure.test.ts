@@ -1,20 +1,20 @@
 import {
 	afterUnclearOutcome,
-	DialFailure,
+	Failure,
 	notSent,
 	refusedByAnveo,
 	unclearOutcome,
-} from '../../nodes/shared/dialFailure';
+} from '../../nodes/shared/failure';
 
 const MAY_BE_PLACED = 'The call may have been placed';
 
 test('a refusal shows the text of Anveo word for word, and no call was placed', () => {
 	const failure = refusedByAnveo('CALLERID <12> is not verified..');
 
-	expect(failure).toBeInstanceOf(DialFailure);
+	expect(failure).toBeInstanceOf(Failure);
 	expect(failure.message).toBe('Anveo refused the call: CALLERID <12> is not verified..');
 	expect(failure.advice).toMatch(/^No call was placed\. /);
-	expect(failure.mayHaveBeenPlaced).toBe(false);
+	expect(failure.mayHaveHappened).toBe(false);
 });
 
 test('an unclear outcome says that the call may have been placed, and to look before dialling again', () => {
@@ -23,7 +23,7 @@ test('an unclear outcome says that the call may have been placed, and to look be
 	expect(failure.message).toBe(`Something broke. ${MAY_BE_PLACED}`);
 	expect(failure.advice).toMatch(/^Look the call up in your Anveo account before you call/);
 	expect(failure.advice).toContain("'Redial After Unclear Outcome'");
-	expect(failure.mayHaveBeenPlaced).toBe(true);
+	expect(failure.mayHaveHappened).toBe(true);
 });
 
 test('what came of an answer follows the advice', () => {
@@ -38,7 +38,7 @@ test('a call that was not sent was not placed', () => {
 	expect(notSent('No network', 'Check the cable.')).toMatchObject({
 		message: 'No network',
 		advice: 'No call was placed. Check the cable.',
-		mayHaveBeenPlaced: false,
+		mayHaveHappened: false,
 	});
 });
 
@@ -47,7 +47,7 @@ test('a failure after an unclear outcome is unclear too, and loses no REQUESTID 
 	const refused = afterUnclearOutcome(refusedByAnveo('no credit'), earlier);
 	const unclear = afterUnclearOutcome(unclearOutcome('It broke again', 'REQUESTID: 2'), earlier);
 
-	expect(refused.mayHaveBeenPlaced).toBe(true);
+	expect(refused.mayHaveHappened).toBe(true);
 	expect(refused.message).toContain('Anveo refused the call: no credit');
 	expect(refused.advice).not.toContain('No call was placed');
 	expect(refused.description).toContain('REQUESTID: 1');

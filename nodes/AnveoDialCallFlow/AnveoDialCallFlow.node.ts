@@ -1,8 +1,13 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
+import { dialAndWait } from '../shared/dialAndWait';
+import { receiveReply } from '../shared/receiveReply';
+import { REQUEST_DEFAULTS } from '../shared/requestDefaults';
 import { testAnveoAccount } from '../shared/testAnveoAccount';
 import { callDescription } from './resources/call';
+import { customActionDescription } from './resources/customAction';
+import { requestOptionsField } from './resources/requestOptions';
 
 export class AnveoDialCallFlow implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,29 +23,36 @@ export class AnveoDialCallFlow implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'anveoApi', required: true, testedBy: 'testAnveoAccount' }],
-		requestDefaults: {
-			method: 'POST',
-			// Set by the credential, which knows the API URL and the key.
-			url: '',
-			// The bytes: n8n would read any other charset as UTF-8, and JSON out of some texts.
-			encoding: 'arraybuffer',
-			// Anveo's text is in the body whatever the status. It also keeps n8n from sending again after a 401.
-			ignoreHttpStatusErrors: true,
-			// The key is in the body: it must not follow a redirect.
-			disableFollowRedirect: true,
-		},
+		requestDefaults: REQUEST_DEFAULTS,
+		// Only while an execution waits: the address that the call flow of "Dial and Wait for Reply" requests.
+		webhooks: (['GET', 'POST'] as const).map((httpMethod) => ({
+			name: 'default',
+			httpMethod,
+			responseMode: 'onReceived',
+			path: '',
+			restartWebhook: true,
+		})),
 		properties: [
 			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'Call', value: 'call' }],
+				options: [
+					{ name: 'Call', value: 'call' },
+					{ name: 'Custom API Action', value: 'customAction' },
+				],
 				default: 'call',
 			},
 			...callDescription,
+			...customActionDescription,
+			requestOptionsField,
 		],
 	};
 
 	methods = { credentialTest: { testAnveoAccount } };
+
+	customOperations = { call: { dialAndWait } };
+
+	webhook = receiveReply;
 }

@@ -1,5 +1,4 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
-
+import type { ItemContext } from './itemContext';
 import { collectionOf } from './readParameter';
 
 /** Milliseconds after the first call at which an item's call may go out. */
@@ -11,7 +10,7 @@ export type Pacing = (item: number) => number;
  * The engine pauses between *preparing* the items. In stop mode all items are prepared before the first is dialled, so
  * the pauses have to be kept once more.
  */
-export function batchPacing(context: IExecuteSingleFunctions): Pacing {
+export function batchPacing(context: ItemContext): Pacing {
 	const options = collectionOf(context.getNodeParameter('requestOptions', {}), 'Request Options');
 	const { batch } = collectionOf(options.batching, 'Batching');
 	const { batchSize, batchInterval } = collectionOf(batch, 'Batching');

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemContext } from './itemContext';
 import type { Failure } from './failure';
 import type { SendingRun } from './sendingRun';
 import { doneRequests, unclearRequests } from './listRequests';
@@ -21,7 +22,7 @@ export class CancelledRun {
 	constructor(private readonly run: SendingRun) {}
 
 	/** Watches during one item's dial. Gives the function that ends the watch. */
-	watch(context: IExecuteSingleFunctions): () => void {
+	watch(context: ItemContext): () => void {
 		const signal = context.getExecutionCancelSignal();
 		if (this.pending++ === 0) {
 			this.listening = () => report(context, this.run);
@@ -36,7 +37,7 @@ export class CancelledRun {
 }
 
 /** Notes a call that was answered after the execution had been cancelled. */
-export function reportLateSuccess(context: IExecuteSingleFunctions, json: IDataObject): void {
+export function reportLateSuccess(context: ItemContext, json: IDataObject): void {
 	if (json.requestId === undefined) return;
 	warnIfCancelled(
 		context,
@@ -46,7 +47,7 @@ export function reportLateSuccess(context: IExecuteSingleFunctions, json: IDataO
 
 /** Notes a request that may have had its effect while the execution was being cancelled. */
 export function reportLateFailure(
-	context: IExecuteSingleFunctions,
+	context: ItemContext,
 	{ message, evidence, mayHaveHappened }: Failure,
 ): void {
 	if (!mayHaveHappened) return;
@@ -56,7 +57,7 @@ export function reportLateFailure(
 	);
 }
 
-function warnIfCancelled(context: IExecuteSingleFunctions, message: string): void {
+function warnIfCancelled(context: ItemContext, message: string): void {
 	if (!context.getExecutionCancelSignal()?.aborted) return;
 	context.logger.warn(message, {
 		executionId: context.getExecutionId(),
@@ -64,7 +65,7 @@ function warnIfCancelled(context: IExecuteSingleFunctions, message: string): voi
 	});
 }
 
-function report(context: IExecuteSingleFunctions, run: SendingRun): void {
+function report(context: ItemContext, run: SendingRun): void {
 	const requests = run.knownRequests();
 	const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
 	warnIfCancelled(
@@ -78,7 +79,7 @@ function report(context: IExecuteSingleFunctions, run: SendingRun): void {
 	}
 }
 
-function storeCustomData(context: IExecuteSingleFunctions, name: string, value: string): void {
+function storeCustomData(context: ItemContext, name: string, value: string): void {
 	const customData: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$execution
 		?.customData;
 	if (hasSet(customData)) customData.set(name, value);

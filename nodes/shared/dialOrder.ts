@@ -1,9 +1,8 @@
-import type { IExecuteSingleFunctions } from 'n8n-workflow';
-
 import { countryCode, dialDigits } from '../../anveo/phoneNumber';
 import type { DialCallFlow } from '../../anveo/dialCallFlow';
 import { InputRefusal } from '../../anveo/inputRefusal';
 import { sendableText } from '../../anveo/sendableText';
+import type { ItemContext } from './itemContext';
 import { variablesFromFields, variablesFromJson } from './callFlowVariables';
 import { booleanOf, collectionOf, textOf, wholeNumberOf } from './readParameter';
 import { callTime } from './scheduledDelay';
@@ -25,7 +24,7 @@ const DEFAULT_CONCURRENCY = 10;
  *
  * @throws InputRefusal naming the parameter; nothing has been sent
  */
-export function readDialOrder(context: IExecuteSingleFunctions): DialOrder {
+export function readDialOrder(context: ItemContext): DialOrder {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, '');
 	const options = collectionOf(context.getNodeParameter('options', {}), 'Options');
 	const fields = collectionOf(
@@ -63,7 +62,7 @@ export function readDialOrder(context: IExecuteSingleFunctions): DialOrder {
 	};
 }
 
-function readVariables(context: IExecuteSingleFunctions) {
+function readVariables(context: ItemContext) {
 	const specify = context.getNodeParameter('specifyVariables', 'fields');
 	if (specify === 'json') return variablesFromJson(context.getNodeParameter('variablesJson', '{}'));
 	if (specify === 'fields') {

@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
+import type { ItemContext } from './itemContext';
 import type { Failure } from './failure';
 import { doneRequests, unclearRequests } from './listRequests';
 import { inputItem } from './nodeRun';
@@ -14,7 +15,7 @@ import type { Wording } from './wording';
  * `message` and `details`, and only when the item is paired. A thrown error would lose the pairing there.
  */
 export function failedItem(
-	context: IExecuteSingleFunctions,
+	context: ItemContext,
 	{ message, description, mayHaveHappened }: Failure,
 	{ flag }: Wording,
 ): INodeExecutionData {
@@ -36,7 +37,7 @@ export function failedItem(
  * @param requests what is known of all requests of the run
  */
 export function stopError(
-	context: IExecuteSingleFunctions,
+	context: ItemContext,
 	failure: Failure,
 	requests: KnownRequest[],
 ): NodeApiError {

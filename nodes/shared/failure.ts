@@ -1,3 +1,4 @@
+import { InputRefusal } from '../../anveo/inputRefusal';
 import { CALL } from './wording';
 import type { Wording } from './wording';
 
@@ -63,4 +64,12 @@ export function notSent(
 	{ notDone }: Wording = CALL,
 ): Failure {
 	return new Failure(whatHappened, `${notDone} ${advice}`.trim(), false);
+}
+
+/** Whatever was thrown before the request was on its way, as a failure. */
+export function beforeSending(error: unknown, { notDone }: Wording = CALL): Failure {
+	if (error instanceof InputRefusal) return new Failure(error.message, error.advice, false);
+	const { message, description } = Object(error);
+	const advice = typeof description === 'string' ? description : notDone;
+	return new Failure(String(message ?? error), advice, false);
 }

@@ -1,5 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { ItemContext } from './itemContext';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 /** One run of a node, as the engine sees it: all tries of Retry On Fail together. */
 export interface NodeRun {
@@ -16,7 +18,7 @@ export interface NodeRun {
  * without the engine in between: then the execute data are the agent's, the same for each call of each of its tools, and
  * what stays the same over the tries of one call is the object of the tool's arguments.
  */
-export function nodeRun(context: IExecuteSingleFunctions): NodeRun {
+export function nodeRun(context: ItemContext): NodeRun {
 	if (isCalledByAgent(context)) return { identity: inputItem(context).json, items: 1 };
 	const executeData = context.getExecuteData();
 	const node = context.getNode();
@@ -27,7 +29,7 @@ export function nodeRun(context: IExecuteSingleFunctions): NodeRun {
 }
 
 /** The input item of `context`, also of a tool, which has its input on another connection. */
-export function inputItem(context: IExecuteSingleFunctions): INodeExecutionData {
+export function inputItem(context: ItemContext): INodeExecutionData {
 	const isToolCall = context.getExecuteData().data.main === undefined || isCalledByAgent(context);
 	return context.getInputData(
 		0,
@@ -35,6 +37,6 @@ export function inputItem(context: IExecuteSingleFunctions): INodeExecutionData 
 	);
 }
 
-function isCalledByAgent(context: IExecuteSingleFunctions): boolean {
+function isCalledByAgent(context: ItemContext): boolean {
 	return context.getExecuteData().node.name !== context.getNode().name;
 }

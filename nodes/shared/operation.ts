@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { AnveoAction } from '../../anveo/action';
+import type { ItemContext } from './itemContext';
 import type { Wording } from './wording';
 
 /** What the parameters of one item ask for, checked. */
@@ -30,7 +31,7 @@ export interface Exchange {
 export interface Operation<O extends Order> {
 	wording: Wording;
 	/** @throws InputRefusal naming the parameter; nothing has been sent */
-	readOrder(context: IExecuteSingleFunctions): O;
+	readOrder(context: ItemContext): O;
 	/** Gives the output of the item. @throws Failure */
 	send(exchange: Exchange, order: O): Promise<IDataObject>;
 }

@@ -23,24 +23,45 @@ function isExact(value: number): boolean {
 	return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 }
 
+/** Bounds of a number, for its check and its message. */
+export interface Bounds {
+	least: number;
+	most: number;
+	unit: string;
+}
+
 /**
  * A whole number within bounds.
  *
  * @throws InputRefusal for anything else
  */
-export function wholeNumberOf(
+export function wholeNumberOf(value: unknown, parameter: string, bounds: Bounds): number {
+	return boundedNumber(value, parameter, bounds, 'whole number', Number.isInteger);
+}
+
+/**
+ * A number within bounds.
+ *
+ * @throws InputRefusal for anything else
+ */
+export function numberOf(value: unknown, parameter: string, bounds: Bounds): number {
+	return boundedNumber(value, parameter, bounds, 'number', Number.isFinite);
+}
+
+function boundedNumber(
 	value: unknown,
 	parameter: string,
-	{ least, most, unit }: { least: number; most: number; unit: string },
+	{ least, most, unit }: Bounds,
+	kind: string,
+	isKind: (number: number) => boolean,
 ): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) {
+	if (typeof number === 'number' && isKind(number) && number >= least && number <= most)
 		return number;
-	}
 	const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 	throw new InputRefusal(
-		`'${parameter}' ${shown === '' ? `is ${kindOf(value)}` : quoted(shown)}, but must be a whole number of ${unit} from ${least} to ${most}`,
-		`Enter a whole number of ${unit} from ${least} to ${most}.`,
+		`'${parameter}' ${shown === '' ? `is ${kindOf(value)}` : quoted(shown)}, but must be a ${kind} of ${unit} from ${least} to ${most}`,
+		`Enter a ${kind} of ${unit} from ${least} to ${most}.`,
 	);
 }
 

@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemContext } from './itemContext';
 import { batchPacing } from './batchPacing';
 import { CancelledRun } from './cancelledRun';
 import type { Failure } from './failure';
@@ -41,7 +42,7 @@ export class SendingRun {
 	private constructor(readonly items: number) {}
 
 	/** The memory of the run that `context` is an item of. */
-	static of(context: IExecuteSingleFunctions): SendingRun {
+	static of(context: ItemContext): SendingRun {
 		const { identity, items } = nodeRun(context);
 		const run = SendingRun.runs.get(identity) ?? new SendingRun(items);
 		SendingRun.runs.set(identity, run);
@@ -49,7 +50,7 @@ export class SendingRun {
 	}
 
 	/** Enters the item of `context`. The first item that comes a second time begins the next try. */
-	enter(context: IExecuteSingleFunctions): SendingTry {
+	enter(context: ItemContext): SendingTry {
 		const item = context.getItemIndex();
 		if (this.current === undefined || this.current.has(item)) {
 			this.current = new SendingTry(this, !context.continueOnFail(), batchPacing(context));

@@ -1,10 +1,13 @@
 import { sleep } from 'n8n-workflow';
-import type { DeclarativeRestApiSettings, IExecutePaginationFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import type { AnveoAction } from '../../anveo/action';
 import type { Pacing } from './batchPacing';
 import { gate } from './gate';
+import type { ItemContext } from './itemContext';
 import type { Outcome, SendingRun, Settled } from './sendingRun';
+import type { Wording } from './wording';
 
 /** What one item's parameters have come to: a request to send, or already what came of it. */
 export type Checked = ReadyRequest | Settled;
@@ -14,12 +17,11 @@ export interface ReadyRequest {
 	kind: 'ready';
 	/** How many requests of this run may be under way at once. */
 	concurrency: number;
-	send(
-		context: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
-		slot: Slot,
-	): Promise<Settled>;
+	send(context: ItemContext, post: Post, slot: Slot): Promise<Settled>;
 }
+
+/** Sends an action and gives what postReceive made of the answer. */
+export type Post = (action: AnveoAction, wording: Wording) => Promise<IDataObject>;
 
 /** Runs a request in its turn. */
 export type Slot = <T>(request: () => Promise<T>) => Promise<T>;
@@ -75,16 +77,13 @@ export class SendingTry {
 	 * In stop mode nothing is sent before all items were checked, and the promise is kept back until no request is under
 	 * way any more, so that a failure can name every call that was placed.
 	 */
-	async settle(
-		context: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<Outcome> {
+	async settle(context: ItemContext, post: Post): Promise<Outcome> {
 		const item = context.getItemIndex();
 		if (this.stopMode) {
 			await this.everyCheck.passed;
 			await this.turn(item);
 		}
-		const outcome = await this.outcomeOf(item, context, request);
+		const outcome = await this.outcomeOf(item, context, post);
 		this.run.remember(item, outcome);
 		if (++this.outcomes === this.run.items) this.everyOutcome.open();
 		if (this.stopMode) await this.everyOutcome.passed;
@@ -96,17 +95,13 @@ export class SendingTry {
 		if (wait > 0) await Promise.race([sleep(wait), this.stop.passed]);
 	}
 
-	private async outcomeOf(
-		item: number,
-		context: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<Outcome> {
+	private async outcomeOf(item: number, context: ItemContext, post: Post): Promise<Outcome> {
 		const checked = this.checks.get(item);
 		if (checked === undefined) throw new Error(`Item ${item} is sent before it was checked`);
 		if (checked.kind !== 'ready') return checked;
 		const slot: Slot = async (run) => await this.inSlot(checked.concurrency, run);
 		try {
-			return await checked.send(context, request, slot);
+			return await checked.send(context, post, slot);
 		} catch (error) {
 			if (error instanceof Stopped) return { kind: 'skipped' };
 			return await Promise.reject(error);

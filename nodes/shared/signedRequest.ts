@@ -15,14 +15,14 @@ import { anveoAccount } from './account';
  * The one place where the key meets a request. Changes `request` itself, so that a caller can tell by the body whether
  * it got this far.
  *
- * @throws InputRefusal when the credential is incomplete or the body is no action
+ * @throws InputRefusal when the credential is incomplete, or the request is not one of this package's nodes
  */
 export function signRequest(
 	credential: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
 	const account = anveoAccount(credential);
-	const action = actionOf(request.body);
+	const action = actionOf(request);
 	return Object.assign(request, {
 		method: 'POST' as const,
 		url: account.apiUrl,
@@ -34,11 +34,12 @@ export function signRequest(
 	});
 }
 
-function actionOf(body: unknown): AnveoAction {
-	if (isAction(body)) return body;
+function actionOf(request: IHttpRequestOptions): AnveoAction {
+	// A request with an address of its own comes from the HTTP Request node: the key must not go there.
+	if (request.url === '' && !('uri' in request) && isAction(request.body)) return request.body;
 	throw new InputRefusal(
-		'The request carries no Anveo action',
-		"Use the 'Anveo Dial Call Flow' node: this credential signs the actions it builds.",
+		'The Anveo credential signs requests of the Anveo nodes only',
+		"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with the resource 'Custom API Action'.",
 	);
 }
 

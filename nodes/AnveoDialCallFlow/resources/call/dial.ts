@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const showOnlyForDial = { resource: ['call'], operation: ['dial'] };
+import { variablesField } from '../variables';
 
-/** The fields of "Dial Call Flow". They are read and checked in nodes/shared/dialOrder.ts. */
+const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
+
+/** The fields of "Dial Call Flow", and of "Dial and Wait for Reply". They are read and checked in nodes/shared/dialOrder.ts. */
 export const dialFields: INodeProperties[] = [
 	{
 		displayName: 'Phone Number',
@@ -49,39 +51,7 @@ export const dialFields: INodeProperties[] = [
 		description: 'How to give the call flow its variables',
 		displayOptions: { show: showOnlyForDial },
 	},
-	{
-		displayName: 'Variables',
-		name: 'variables',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Variable',
-		default: {},
-		description: 'Values the call flow can use, for example a code to read out',
-		displayOptions: { show: { ...showOnlyForDial, specifyVariables: ['fields'] } },
-		options: [
-			{
-				displayName: 'Variable',
-				name: 'variable',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. VERIFICATIONCODE',
-						description: 'The name the call flow uses, without $[ and ]$',
-					},
-					{
-						displayName: 'Value',
-						name: 'value',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 1453',
-					},
-				],
-			},
-		],
-	},
+	variablesField({ show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
 	{
 		displayName: 'Variables (JSON)',
 		name: 'variablesJson',

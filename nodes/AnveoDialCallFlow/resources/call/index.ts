@@ -3,7 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { atMostOnce } from '../../../shared/atMostOnce';
 import { dialOperation } from '../../../shared/dialOperation';
 import { receiveDial } from '../../../shared/receiveDial';
+import { receiveResult, resultOperation } from '../../../shared/resultOperation';
+import { receiveStatus, statusOperation } from '../../../shared/statusOperation';
 import { dialFields } from './dial';
+import { dialAndWaitFields } from './dialAndWait';
+import { getResultFields } from './getResult';
+import { getStatusFields } from './getStatus';
 
 const showOnlyForCalls = { resource: ['call'] };
 
@@ -25,8 +30,40 @@ export const callDescription: INodeProperties[] = [
 					output: { postReceive: [receiveDial] },
 				},
 			},
+			{
+				name: 'Dial and Wait for Reply',
+				value: 'dialAndWait',
+				action: 'Dial and wait for the reply',
+				description:
+					'Call a phone number, run a call flow, and continue when the call flow reports back',
+			},
+			{
+				name: 'Get Call Flow Result',
+				value: 'getResult',
+				action: 'Get the result of a call flow',
+				description:
+					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
+				routing: {
+					...atMostOnce(resultOperation),
+					output: { postReceive: [receiveResult] },
+				},
+			},
+			{
+				name: 'Get Call Status',
+				value: 'getStatus',
+				action: 'Get the status of a call',
+				description:
+					'Ask whether a call was dialled, answered or has ended, once or until it has ended',
+				routing: {
+					...atMostOnce(statusOperation),
+					output: { postReceive: [receiveStatus] },
+				},
+			},
 		],
 		default: 'dial',
 	},
+	...dialAndWaitFields,
 	...dialFields,
+	...getResultFields,
+	...getStatusFields,
 ];

@@ -1,0 +1,111 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { testAnveoAccount } from '../shared/testAnveoAccount';
+import { receiveCallback } from './receiveCallback';
+
+export class AnveoCallFlowTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Anveo Call Flow Trigger',
+		name: 'anveoCallFlowTrigger',
+		icon: { light: 'file:../../icons/anveo.svg', dark: 'file:../../icons/anveo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["authentication"] === "none" ? "no token" : "callback token" }}',
+		description: 'Starts the workflow when an Anveo call flow requests its URL',
+		eventTriggerDescription: 'Waiting for a request to the Test URL',
+		activationMessage: 'Call flows can now request the Production URL.',
+		defaults: { name: 'Anveo Call Flow Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'anveoApi',
+				required: true,
+				testedBy: 'testAnveoAccount',
+				displayOptions: { show: { authentication: ['callbackToken'] } },
+			},
+		],
+		webhooks: [
+			// Anveo's help does not say which method a call flow uses. Both have the same URL, so the editor shows one.
+			{
+				name: 'default',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideMethod: true,
+			},
+			{
+				name: 'setup',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: true,
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'In the Call Flow Builder, paste the Production URL above as the On Start URL or into an HTTP control, and add what you want to receive:<br><code>?event=end&amp;token=YOUR-TOKEN&amp;ACCOUNTID=$[ACCOUNTID]$</code><br>Replace YOUR-TOKEN by the Callback Token of the credential, "end" by a word of your own, and ACCOUNTID by a variable of the call flow. Add one part for each variable by hand, for example <code>&amp;KEY=$[CALLFLOW.INSTANCE.KEY]$&amp;NUMBER=$[E164]$</code>.',
+				name: 'urlNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Callback Token',
+						value: 'callbackToken',
+						description: 'The URL has to carry the Callback Token of the credential as "token"',
+					},
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Whoever knows the URL can start the workflow',
+					},
+				],
+				default: 'callbackToken',
+				description: 'How to tell your call flows from strangers',
+			},
+			{
+				displayName: 'Response Text',
+				name: 'responseText',
+				type: 'string',
+				default: 'OK',
+				description: 'The text to answer the call flow with, at once, before the workflow runs',
+			},
+			{
+				// Nothing to set. n8n reads this very name in version 1 of any node, and then leaves the body to the node. Else it
+				// would refuse what it cannot read itself, such as a form in ISO-8859-1, and the callback would be lost.
+				displayName: 'Options',
+				name: 'options',
+				type: 'hidden',
+				default: { binaryData: true },
+			},
+		],
+	};
+
+	methods = { credentialTest: { testAnveoAccount } };
+
+	// The URL is entered by hand in the Call Flow Builder: Anveo's help knows no action that sets or reads it.
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCallback(this);
+	}
+}

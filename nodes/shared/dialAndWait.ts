@@ -1,0 +1,152 @@
+import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { InputRefusal, quoted } from '../../anveo/inputRefusal';
+import { dialOperation } from './dialOperation';
+import { readDialOrder } from './dialOrder';
+import type { DialOrder } from './dialOrder';
+import { firstItem } from './itemContext';
+import type { ItemContext } from './itemContext';
+import type { Operation } from './operation';
+import { postThrough } from './postThrough';
+import { booleanOf, numberOf, textOf } from './readParameter';
+import { receiveDial } from './receiveDial';
+import { requestOptions } from './requestOptions';
+import { sending } from './sending';
+
+/** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
+const MAX_WAIT_MINUTES = 86_400;
+
+interface WaitingOrder extends DialOrder {
+	/** Milliseconds to wait for the reply, or undefined for no limit. */
+	maxWait?: number;
+}
+
+/** A dial whose call flow gets the address that resumes this execution, in a variable. */
+function waitingDial(resumeUrl: string): Operation<WaitingOrder> {
+	return {
+		...dialOperation,
+		readOrder(context) {
+			const order = readDialOrder(context);
+			const maxWait = readMaxWait(context);
+			const variable = { name: resumeVariable(context, order), value: resumeUrl };
+			const call = { ...order.call, variables: [...order.call.variables, variable] };
+			return { ...order, call, maxWait };
+		},
+	};
+}
+
+/**
+ * "Dial and Wait for Reply": dials, then puts the execution to sleep in n8n's database until the call flow requests the
+ * resume address.
+ *
+ * Not declarative, because only here n8n lets a node wait. Sent by the same rules as any other dial.
+ */
+export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	refuseTools(this);
+	refuseLists(this);
+	const context = firstItem(this);
+	const resumeUrl = textOf(this.evaluateExpression('{{ $execution.resumeUrl }}', 0), 'Resume URL');
+	const { prepare, settle } = sending(waitingDial(resumeUrl));
+	const current = await prepare(context);
+	const [item] = await settle(context, current, async (action, wording) => {
+		const options = requestOptions(context);
+		const send = postThrough(options, async () => await request(this, options));
+		return await send(action, wording);
+	});
+	if (item === undefined || item.json.requestId === undefined)
+		return [item === undefined ? [] : [item]];
+	const waiting = { ...item, json: { ...item.json, ...NO_REPLY } };
+	await wait(this, waiting, readMaxWait(context));
+	return [[waiting]];
+}
+
+/** What the output says about the reply while there is none. */
+const NO_REPLY = { replied: false, timedOut: true, reply: {}, repliedAt: null };
+
+async function request(context: IExecuteFunctions, options: object): Promise<IDataObject> {
+	const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		'anveoApi',
+		Object.assign(options, { url: '' }),
+	);
+	const [item] = await receiveDial([], response);
+	return item?.json ?? {};
+}
+
+/**
+ * Lets the execution sleep. When the time is up n8n hands on what came *in*, and when the reply comes the node finds what
+ * came in beside it: so the dial's own output takes that place.
+ */
+async function wait(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	maxWait?: number,
+): Promise<void> {
+	context.getExecuteData().data.main = [[item]];
+	const until = maxWait === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + maxWait);
+	await context.putExecutionToWait(until);
+}
+
+/** An agent waits for its tools in one go, in memory: it cannot be put to sleep by one of them. */
+function refuseTools(context: IExecuteFunctions): void {
+	const { data, node } = context.getExecuteData();
+	if (data.main !== undefined && node.name === context.getNode().name) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		"'Dial and Wait for Reply' cannot be used as an AI agent's tool",
+		{
+			description:
+				"Nothing was dialled. Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
+		},
+	);
+}
+
+function refuseLists(context: IExecuteFunctions): void {
+	const items = context.getInputData().length;
+	if (items === 1 || context.getNode().executeOnce === true) return;
+	throw new NodeOperationError(
+		context.getNode(),
+		`'Dial and Wait for Reply' takes one item at a time, but ${items} came in`,
+		{
+			description:
+				"Nothing was dialled. Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
+		},
+	);
+}
+
+function readMaxWait(context: ItemContext): number | undefined {
+	if (!booleanOf(context.getNodeParameter('limitWaitTime', true), 'Limit Wait Time'))
+		return undefined;
+	const minutes = numberOf(context.getNodeParameter('maxWaitTime', 60), 'Max Wait Time', {
+		least: 0.1,
+		most: MAX_WAIT_MINUTES,
+		unit: 'minutes',
+	});
+	return minutes * 60_000;
+}
+
+function resumeVariable(context: ItemContext, { call }: DialOrder): string {
+	const name = textOf(
+		context.getNodeParameter('resumeUrlVariable', 'RESUMEURL'),
+		'Resume URL Variable',
+	).trim();
+	if (name === '') {
+		throw new InputRefusal(
+			"'Resume URL Variable' is empty",
+			'Enter the name of the variable that the call flow requests, for example RESUMEURL.',
+		);
+	}
+	if (call.variables.some((variable) => variable.name === name)) {
+		throw new InputRefusal(
+			`'Variables' sets ${quoted(name)}, which is the 'Resume URL Variable'`,
+			'Remove it from the variables: the node fills it in, or choose another name.',
+		);
+	}
+	return name;
+}

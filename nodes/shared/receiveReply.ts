@@ -1,0 +1,31 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+/** Query parameter of n8n's resume address that proves who may resume. */
+const TOKEN = 'signature';
+
+/**
+ * The reply of a call flow to "Dial and Wait for Reply": resumes the execution.
+ *
+ * n8n has checked the token in the address before. What the dial gave out lies where the item came in.
+ */
+export async function receiveReply(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const dialled = this.evaluateExpression('{{ $json }}');
+	const json = {
+		...(typeof dialled === 'object' && dialled !== null ? dialled : {}),
+		replied: true,
+		timedOut: false,
+		reply: { ...withoutToken(this.getQueryData()), ...fields(this.getBodyData()) },
+		repliedAt: new Date().toISOString(),
+	};
+	return { webhookResponse: 'OK', workflowData: [[{ json, pairedItem: { item: 0 } }]] };
+}
+
+function withoutToken(query: object): IDataObject {
+	return Object.fromEntries(Object.entries(query).filter(([name]) => name !== TOKEN));
+}
+
+/** A body that is no set of fields, such as a text, arrives as the field `body`. */
+function fields(body: unknown): IDataObject {
+	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
+	return body === undefined || body === null || body === '' ? {} : { body: String(body) };
+}

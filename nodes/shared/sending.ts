@@ -1,0 +1,139 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { AnveoAction } from '../../anveo/action';
+import { anveoAccount } from './account';
+import type { AnveoAccount } from './account';
+import { reportLateFailure, reportLateSuccess } from './cancelledRun';
+import { concealSecrets, concealSecretsInAnswer } from './concealSecrets';
+import { afterUnclearOutcome, beforeSending, Failure, notSent } from './failure';
+import { failedItem, stopError } from './failedItem';
+import type { ItemContext } from './itemContext';
+import type { Exchange, Operation, Order } from './operation';
+import { SendingRun } from './sendingRun';
+import type { Checked, Post, ReadyRequest, SendingTry, Slot } from './sendingTry';
+import type { Wording } from './wording';
+
+/** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
+const SHOWN_CHARACTERS = 1000;
+
+/** An operation made ready to send each item's requests at most once. */
+export interface Sending {
+	/** Checks the item and puts it on the list. Sends nothing, and never throws: that depends on the other items. */
+	prepare(context: ItemContext): Promise<SendingTry>;
+	/** Sends the item in its turn. Gives its output items, or throws what stops the workflow. */
+	settle(context: ItemContext, current: SendingTry, post: Post): Promise<INodeExecutionData[]>;
+}
+
+/** The contract is in README, "What happens when something goes wrong". */
+export function sending<O extends Order>(operation: Operation<O>): Sending {
+	const { wording } = operation;
+
+	async function check(context: ItemContext, run: SendingRun): Promise<Checked> {
+		const known = run.known(context.getItemIndex());
+		if (known?.kind === 'done') return known;
+		try {
+			const order = operation.readOrder(context);
+			if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
+			const account = anveoAccount(await context.getCredentials('anveoApi'));
+			const { concurrency } = order;
+			return { kind: 'ready', concurrency, send: sender(order, account, known?.failure) };
+		} catch (error) {
+			// What may have been done stays so, whatever the parameters have become since.
+			return known ?? { kind: 'failed', failure: beforeSending(error, wording) };
+		}
+	}
+
+	function sender(order: O, account: AnveoAccount, earlier?: Failure): ReadyRequest['send'] {
+		return async (context, post, slot) => {
+			const { label } = order;
+			try {
+				const exchange = exchangeOf(context, post, account, slot, wording);
+				const json = await operation.send(exchange, order);
+				reportLateSuccess(context, json);
+				return { kind: 'done', label, json: { ...json, ...outcomeOf(earlier) } };
+			} catch (error) {
+				// Anything else is the slot's word that another item has stopped the run.
+				if (!(error instanceof Failure)) return await Promise.reject(error);
+				reportLateFailure(context, error);
+				const failure = earlier === undefined ? error : afterUnclearOutcome(error, earlier);
+				return { kind: 'failed', label, failure };
+			}
+		};
+	}
+
+	return {
+		async prepare(context) {
+			const run = SendingRun.of(context);
+			const current = run.enter(context);
+			current.check(context.getItemIndex(), await check(context, run));
+			return current;
+		},
+		async settle(context, current, post) {
+			const run = SendingRun.of(context);
+			const endWatch = run.cancelled.watch(context);
+			const outcome = await current.settle(context, post).finally(endWatch);
+			const pairedItem = { item: context.getItemIndex() };
+			if (outcome.kind === 'done') return [{ json: outcome.json, pairedItem }];
+			// Another item's failure ends the run: n8n throws that one and drops this.
+			if (outcome.kind === 'skipped') return [];
+			if (context.continueOnFail()) return [failedItem(context, outcome.failure, wording)];
+			throw stopError(context, outcome.failure, run.knownRequests());
+		},
+	};
+}
+
+/** What an earlier try with an unclear outcome brought: a REQUESTID may be in it. */
+function outcomeOf(earlier?: Failure): IDataObject {
+	if (earlier === undefined) return {};
+	return { earlierOutcome: `${earlier.message}. ${earlier.evidence}`.trim() };
+}
+
+function exchangeOf(
+	context: ItemContext,
+	post: Post,
+	account: AnveoAccount,
+	slot: Slot,
+	wording: Wording,
+): Exchange {
+	const refuseWhenCancelled = () => {
+		if (!context.getExecutionCancelSignal()?.aborted) return;
+		throw notSent(`The execution was cancelled before ${wording.object} was sent`, '', wording);
+	};
+	return {
+		async ask(build) {
+			return await slot(async () => {
+				refuseWhenCancelled();
+				return await posted(post, build(), account, wording);
+			});
+		},
+		async pause(milliseconds) {
+			refuseWhenCancelled();
+			await sleep(milliseconds);
+			refuseWhenCancelled();
+		},
+	};
+}
+
+async function posted(
+	post: Post,
+	action: AnveoAction,
+	account: AnveoAccount,
+	wording: Wording,
+): Promise<IDataObject> {
+	try {
+		return concealSecretsInAnswer(await post(action, wording), account.secrets);
+	} catch (error) {
+		throw concealed(error instanceof Failure ? error : beforeSending(error, wording), account);
+	}
+}
+
+function concealed(failure: Failure, { secrets }: AnveoAccount): Failure {
+	return new Failure(
+		concealSecrets(failure.message, secrets),
+		concealSecrets(failure.advice, secrets),
+		failure.mayHaveHappened,
+		// Shortened only now: a secret cut in two would not be found.
+		concealSecrets(failure.evidence, secrets).replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS),
+	);
+}

@@ -1,0 +1,174 @@
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import { runNode } from './runNode';
+import { startSandboxAccount } from './sandboxAccount';
+import type { SandboxAccount } from './sandboxAccount';
+
+let account: SandboxAccount;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => account.sandbox.reset());
+
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+async function dialAndWait(
+	phones: string[],
+	parameters: INodeParameters = {},
+	node: Partial<INode> = {},
+) {
+	return await runNode({
+		items: phones.map((phone) => ({ phone })),
+		credential: account.credential,
+		parameters: { operation: 'dialAndWait', ...parameters },
+		node,
+	});
+}
+
+test('dials with the resume address in a variable, and puts the execution to wait', async () => {
+	const before = Date.now();
+	const { run, error } = await dialAndWait(['+12155550140'], { maxWaitTime: 5 });
+
+	expect(error).toBeUndefined();
+	expect(account.sandbox.dials()).toMatchObject([
+		{
+			phoneNumber: '12155550140',
+			variables: [
+				// n8n's own address of this execution, with its token.
+				{
+					name: 'RESUMEURL',
+					value: expect.stringMatching(/^http:\/\/localhost\/\/1\?signature=\w+$/),
+				},
+			],
+			faults: [],
+		},
+	]);
+	const waited = Number(run.data.waitTill) - before;
+	expect(waited).toBeGreaterThanOrEqual(5 * 60_000);
+	expect(waited).toBeLessThan(5 * 60_000 + 10_000);
+});
+
+test('what leaves when the time is up is the dial itself, with its REQUESTID', async () => {
+	const { run } = await dialAndWait(['+12155550140']);
+
+	// n8n hands on what came in to a node whose time is up.
+	expect(run.data.executionData?.nodeExecutionStack[0]?.data.main).toEqual([
+		[
+			{
+				json: {
+					requestId: account.sandbox.requestIds()[0],
+					result: 'SUCCESS',
+					phoneNumber: '12155550140',
+					callerId: '12157010680',
+					test: false,
+					scheduledFor: null,
+					replied: false,
+					timedOut: true,
+					reply: {},
+					repliedAt: null,
+				},
+				pairedItem: { item: 0 },
+			},
+		],
+	]);
+});
+
+test('without a limit it waits for as long as it takes', async () => {
+	const { run } = await dialAndWait(['+12155550140'], { limitWaitTime: false });
+
+	expect(run.data.waitTill).toEqual(WAIT_INDEFINITELY);
+});
+
+test('the variable can have another name', async () => {
+	await dialAndWait(['+12155550140'], { resumeUrlVariable: 'REPLYURL' });
+
+	expect(account.sandbox.dials()[0]?.variables[0]?.name).toBe('REPLYURL');
+});
+
+test('a list is refused before anything is dialled', async () => {
+	const { error } = await dialAndWait(['+12155550140', '+12155550141'], {}, RETRY);
+
+	expect(error?.message).toBe("'Dial and Wait for Reply' takes one item at a time, but 2 came in");
+	expect(error?.description).toContain('Loop Over Items');
+	expect(account.sandbox.requests()).toEqual([]);
+});
+
+test.each<[string, INodeParameters, string]>([
+	['a bad phone number', { phoneNumber: 'bad' }, '\'Phone Number\' "bad" is not a phone number'],
+	['no variable name', { resumeUrlVariable: ' ' }, "'Resume URL Variable' is empty"],
+	[
+		'a variable of the same name',
+		{ variables: { variable: [{ name: 'RESUMEURL', value: '1' }] } },
+		"'Variables' sets \"RESUMEURL\", which is the 'Resume URL Variable'",
+	],
+	[
+		'a wait of no time',
+		{ maxWaitTime: 0 },
+		'\'Max Wait Time\' "0", but must be a number of minutes',
+	],
+	['a proxy that is none', { requestOptions: { proxy: 'none' } }, "'Proxy' is not a web address"],
+])(
+	'%s is refused: nothing is dialled, and the execution does not wait',
+	async (_what, parameters, message) => {
+		const { error, run } = await dialAndWait(['+12155550140'], parameters);
+
+		expect(error?.message).toContain(message);
+		expect(account.sandbox.requests()).toEqual([]);
+		expect(run.data.waitTill).toBeUndefined();
+	},
+);
+
+describe('the calls of a run are placed at most once here too', () => {
+	test.each([
+		['refused', '01', 3],
+		['HTTP 500', '05', 1],
+		['a connection that was cut', '04', 1],
+		['a redirect', '14', 1],
+		['HTTP 401', '19', 1],
+		['no REQUESTID', '10', 1],
+	])('%s: the number is dialled %s, %i times in three tries', async (_what, ending, times) => {
+		const { error, run } = await dialAndWait([`+121555501${ending}`], {}, RETRY);
+
+		expect(account.sandbox.dialsOf(`121555501${ending}`)).toBe(times);
+		expect(error).toBeDefined();
+		expect(run.data.waitTill).toBeUndefined();
+	});
+
+	test('refused once, then accepted: waits for the second', async () => {
+		const { run } = await dialAndWait(['+12155550130'], {}, RETRY);
+
+		expect(account.sandbox.dialsOf('12155550130')).toBe(2);
+		expect(run.data.waitTill).toBeDefined();
+	});
+
+	test('no answer within the time-out of Request Options', async () => {
+		const { error } = await dialAndWait(['+12155550103'], { requestOptions: { timeout: 200 } });
+
+		expect(error?.message).toBe(
+			'Anveo did not answer within 0.2 seconds. The call may have been placed [item 0]',
+		);
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'%s: the failed item leaves at once',
+		async (onError) => {
+			const { output, errorOutput, run } = await dialAndWait(['+12155550105'], {}, { onError });
+
+			expect([...output, ...errorOutput][0]?.json).toMatchObject({
+				phone: '+12155550105',
+				details: { callMayHaveBeenPlaced: true },
+			});
+			expect(run.data.waitTill).toBeUndefined();
+		},
+	);
+});
+
+test('neither key nor phrase is in what n8n stores', async () => {
+	const { stored } = await dialAndWait(['+12155550123']);
+
+	for (const secret of [account.credential.userApiKey, 'horse', 'staple']) {
+		expect(stored).not.toContain(secret);
+	}
+});

@@ -1,24 +1,15 @@
-import { signaturesIn, type Account } from './account';
-import { answerDocument, errorDocument, newRequestId } from './answers';
+import type { Account } from './account';
+import { answerDocument } from './answers';
+import { getCallFlowResult, getStatus } from './callQueries';
+import { dial } from './dialAction';
 import { dialFaults } from './dialRules';
-import { xmlReply, type Reply } from './reply';
+import { listPhoneNumbers } from './didList';
+import { echo } from './echo';
+import type { PlacedCall } from './liveCall';
+import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
+import { parameterFaults, type ParameterRules } from './parameterRules';
+import { xmlReply } from './reply';
 import type { RequestDocument } from './requestDocument';
-import { replyFor } from './situations';
-import { situationOf, type Situation } from './testNumbers';
-
-/** In one word, what the sandbox did with a request. */
-export type AnswerKind = Situation | 'balance' | 'faulty' | 'notFound' | 'methodNotAllowed';
-
-/** What the sandbox decided about a request. */
-export interface Outcome {
-	answer: AnswerKind;
-	reply: Reply;
-	/** How long this answer takes, beside the latency of every answer. */
-	delayMs: number;
-	/** The id that was created, or null when no call was placed. */
-	requestId: string | null;
-	faults: string[];
-}
 
 /** What an action may use. */
 export interface ActionContext {
@@ -26,55 +17,48 @@ export interface ActionContext {
 	slowAnswerMs: number;
 	/** How often a number was dialled so far. */
 	dialsOf: (digits: string) => number;
+	callOf: (requestId: string) => PlacedCall | undefined;
 }
 
-type ActionHandler = (request: RequestDocument, context: ActionContext) => Outcome;
+interface Action {
+	faultsOf: (request: RequestDocument) => string[];
+	perform: (request: RequestDocument, context: ActionContext) => Outcome;
+}
 
 /** The action that places a call. */
 export const DIAL_ACTION = 'DIAL.CALLFLOW';
 
-const HANDLERS = new Map<string, ActionHandler>([
-	[DIAL_ACTION, dial],
-	['ACCOUNT.GETBALANCE', getBalance],
+const ONE_CALL = { required: ['REQUESTID'], optional: [] };
+const NOTHING = { required: [], optional: [] };
+/** Known from client code only. */
+const DID_FILTERS = { required: [], optional: ['FILTER.E164', 'FILTER.DID_TYPE', 'FILTER.TITLE'] };
+
+const ACTIONS = new Map<string, Action>([
+	[DIAL_ACTION, { faultsOf: ({ parameters }) => dialFaults(parameters), perform: dial }],
+	['DIAL.GETSTATUS', { faultsOf: followsRules(ONE_CALL), perform: getStatus }],
+	['DIAL.CALLFLOW.GETRESULT', { faultsOf: followsRules(ONE_CALL), perform: getCallFlowResult }],
+	['DID.LIST', { faultsOf: followsRules(DID_FILTERS), perform: listPhoneNumbers }],
+	['ACCOUNT.GETBALANCE', { faultsOf: followsRules(NOTHING), perform: getBalance }],
+	// Not Anveo's: it shows tests what arrived.
+	['SANDBOX.ECHO', { faultsOf: () => [], perform: echo }],
 ]);
 
 /** Carries out a request whose grammar, key and signature are right. */
 export function performAction(request: RequestDocument, context: ActionContext): Outcome {
-	const handler = HANDLERS.get(request.action);
-	return handler ? handler(request, context) : faultyOutcome([`unknown action ${request.action}`]);
+	const action = ACTIONS.get(request.action);
+	if (action === undefined) return faultyOutcome([`unknown action ${request.action}`]);
+	const faults = action.faultsOf(request);
+	return faults.length > 0 ? faultyOutcome(faults) : action.perform(request, context);
 }
 
-/** The outcome of a request that breaks rules: an ERROR that names them all. */
-export function faultyOutcome(faults: string[]): Outcome {
-	const reply = xmlReply(errorDocument(faults.join('; ')));
-	return { answer: 'faulty', reply, delayMs: 0, requestId: null, faults };
-}
-
-function dial(
-	request: RequestDocument,
-	{ account, slowAnswerMs, dialsOf }: ActionContext,
-): Outcome {
-	const faults = dialFaults(request.parameters);
-	if (faults.length > 0) return faultyOutcome(faults);
-	const number = request.parameters.find(({ name }) => name === 'PHONENUMBER')?.value ?? '';
-	const { situation, placesCall } = situationOf(number, dialsOf(number));
-	const requestId = newRequestId();
-	return {
-		answer: situation,
-		reply: replyFor(situation, { requestId, secrets: secretsOf(account, request) }),
-		delayMs: situation === 'slowAnswer' ? slowAnswerMs : 0,
-		requestId: placesCall ? requestId : null,
-		faults: [],
-	};
-}
-
-function secretsOf({ userKey, securePhrase }: Account, request: RequestDocument): string {
-	const phrase = securePhrase === '' ? 'none' : securePhrase;
-	const signature = signaturesIn(request)[0] ?? 'none';
-	return `user key ${userKey}, secure phrase ${phrase}, signature ${signature}`;
+/** Only DIAL.CALLFLOW, of the actions here, is known to take variables. */
+function followsRules(rules: ParameterRules): Action['faultsOf'] {
+	return ({ action, parameters, variables }) => [
+		...parameterFaults(action, rules, parameters),
+		...(variables.length > 0 ? [`${action} has no parameter VARIABLE`] : []),
+	];
 }
 
 function getBalance(): Outcome {
-	const reply = xmlReply(answerDocument('12.34'));
-	return { answer: 'balance', reply, delayMs: 0, requestId: null, faults: [] };
+	return plainOutcome('balance', xmlReply(answerDocument('12.34')));
 }

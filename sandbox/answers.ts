@@ -8,6 +8,11 @@ export function newRequestId(): string {
 	return randomBytes(20).toString('hex');
 }
 
+/** A new value for the built-in variable CALLFLOW.INSTANCE.KEY; what Anveo's look like is not known. */
+export function newInstanceKey(): string {
+	return randomBytes(20).toString('hex');
+}
+
 /** An answer document: RESULT, then whatever elements follow it. */
 export function answerDocument(result: string, ...elements: string[]): string {
 	return `${XML_DECLARATION}${responseElement(result, ...elements)}`;

@@ -1,5 +1,6 @@
 import { accountFaults } from './account';
-import { faultyOutcome, performAction, type ActionContext, type Outcome } from './actions';
+import { performAction, type ActionContext } from './actions';
+import { faultyOutcome, type Outcome } from './outcome';
 import { parseRequestDocument, type ParsedRequest, type RequestDocument } from './requestDocument';
 
 /** An answered API request; `request` is null when the document could not be read. */

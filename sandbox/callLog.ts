@@ -1,9 +1,10 @@
 import type { Account } from './account';
-import { DIAL_ACTION, type AnswerKind, type Outcome } from './actions';
+import { DIAL_ACTION } from './actions';
 import { dialLine } from './dialLine';
 import { MASK, maskDocument, maskSecrets, secretsIn } from './masking';
+import type { AnswerKind, Outcome } from './outcome';
 import type { RequestDocument } from './requestDocument';
-import type { NamedText } from './xmlTree';
+import { valueOf, type NamedText } from './xmlTree';
 
 /** A request as it came in, before anything is masked. */
 export interface IncomingRequest {
@@ -175,8 +176,4 @@ function dialOf(entry: ReceivedRequest): Dial {
 		requestId,
 		faults,
 	};
-}
-
-function valueOf(parameters: NamedText[], wanted: string): string | null {
-	return parameters.find(({ name }) => name === wanted)?.value ?? null;
 }

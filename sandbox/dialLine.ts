@@ -1,13 +1,15 @@
 import type { Dial } from './callLog';
+import { maskUrlSecrets } from './masking';
+import { oneLine, timeOfDay } from './oneLine';
 
 /** Writes a dial as one readable line. */
 export function dialLine(dial: Dial, time: Date): string {
 	const parts = [
-		time.toTimeString().slice(0, 8),
+		timeOfDay(time),
 		`+${oneLine(dial.phoneNumber)}`,
 		`from +${oneLine(dial.callerId)}`,
 		`call flow ${shortened(oneLine(dial.callFlow))}`,
-		...dial.variables.map(({ name, value }) => `${oneLine(name)}=${quoted(value)}`),
+		...dial.variables.map(({ name, value }) => `${oneLine(name)}=${quoted(maskUrlSecrets(value))}`),
 		...(dial.test ? ['test'] : []),
 		...(dial.delay === null ? [] : [`delay ${oneLine(dial.delay)} min`]),
 		...(dial.memo === null ? [] : [`memo ${quoted(dial.memo)}`]),
@@ -28,12 +30,4 @@ function shortened(text: string): string {
 
 function quoted(text: string): string {
 	return /^[\w.:@+/-]+$/.test(text) ? text : `"${oneLine(text)}"`;
-}
-
-/** Spells out what would break the line or command the terminal. */
-function oneLine(text: string): string {
-	return text.replace(
-		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-		(character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-	);
 }

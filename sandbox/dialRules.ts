@@ -1,7 +1,10 @@
+import { parameterFaults } from './parameterRules';
 import type { NamedText } from './xmlTree';
 
-const REQUIRED = ['PHONENUMBER', 'CALLERID', 'CALLFLOW'];
-const OPTIONAL = ['TEST', 'DELAY', 'MEMO', 'BILLINGCODE', 'SIGNATURE'];
+const RULES = {
+	required: ['PHONENUMBER', 'CALLERID', 'CALLFLOW'],
+	optional: ['TEST', 'DELAY', 'MEMO', 'BILLINGCODE'],
+};
 /** E.164 without the plus sign: country code first, at most 15 digits. */
 const NUMBER_PATTERN = /^[1-9][0-9]{0,14}$/;
 /** 60 days in minutes. */
@@ -10,29 +13,9 @@ const LONGEST_DELAY = 86_400;
 /** Lists what breaks the documented rules of DIAL.CALLFLOW; empty when nothing does. */
 export function dialFaults(parameters: NamedText[]): string[] {
 	return [
-		...unknownFaults(parameters),
-		...repeatedFaults(parameters),
-		...REQUIRED.flatMap((name) => requiredFaults(parameters, name)),
+		...parameterFaults('DIAL.CALLFLOW', RULES, parameters),
 		...parameters.flatMap(valueFaults),
 	];
-}
-
-function unknownFaults(parameters: NamedText[]): string[] {
-	return namesOf(parameters)
-		.filter((name) => !REQUIRED.includes(name) && !OPTIONAL.includes(name))
-		.map((name) => `DIAL.CALLFLOW has no parameter ${name}`);
-}
-
-function repeatedFaults(parameters: NamedText[]): string[] {
-	return namesOf(parameters)
-		.filter((wanted) => parameters.filter(({ name }) => name === wanted).length > 1)
-		.map((name) => `${name} is given more than once`);
-}
-
-function requiredFaults(parameters: NamedText[], required: string): string[] {
-	const found = parameters.filter(({ name }) => name === required);
-	if (found.length === 0) return [`${required} is missing`];
-	return found.some(({ value }) => value.trim() === '') ? [`${required} is blank`] : [];
 }
 
 function valueFaults({ name, value }: NamedText): string[] {
@@ -57,8 +40,4 @@ function numberFaults(name: string, value: string): string[] {
 
 function isDelay(value: string): boolean {
 	return /^[0-9]{1,5}$/.test(value) && Number(value) <= LONGEST_DELAY;
-}
-
-function namesOf(parameters: NamedText[]): string[] {
-	return [...new Set(parameters.map(({ name }) => name))];
 }

@@ -4,6 +4,7 @@ import { TEST_NUMBERS } from './testNumbers';
 
 const PORT_VARIABLE = 'ANVEO_SANDBOX_PORT';
 const DEFAULT_PORT = '5690';
+const STEP_VARIABLE = 'ANVEO_SANDBOX_STEP_MS';
 
 async function main(): Promise<void> {
 	const port = readPort(process.env[PORT_VARIABLE]);
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
 		userKey,
 		email: process.env.ANVEO_SANDBOX_EMAIL,
 		securePhrase,
+		stepMs: readStep(process.env[STEP_VARIABLE]),
 		print,
 	}).catch((error: unknown) => {
 		throw portTakenError(error, port);
@@ -28,6 +30,15 @@ function readPort(text: string | undefined): number {
 	throw new Error(`${PORT_VARIABLE} must be a port number from 0 to 65535, not '${wanted}'.`);
 }
 
+function readStep(text: string | undefined): number | undefined {
+	const wanted = text?.trim();
+	if (!wanted) return undefined;
+	if (/^[0-9]{1,7}$/.test(wanted)) return Number(wanted);
+	throw new Error(
+		`${STEP_VARIABLE} must be a whole number of milliseconds from 0 to 9999999, not '${wanted}'.`,
+	);
+}
+
 function portTakenError(error: unknown, port: number): unknown {
 	if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
 	return new Error(
@@ -39,6 +50,7 @@ function introduce(sandbox: Sandbox, userKey: string, isSigned: boolean): void {
 	print('Anveo sandbox: no real call is ever placed.');
 	print(`  API URL   ${sandbox.apiUrl}`);
 	print(`  User Key  ${userKey}`);
+	print(`  Page      ${sandbox.url}/ (see the calls, answer them, press digits)`);
 	if (isSigned) print('  Email and Secure Phrase must be set as well: a SIGNATURE is required.');
 	print('Special numbers (every other valid number is accepted):');
 	for (const { digits, description } of TEST_NUMBERS) print(`  ${digits}  ${description}`);

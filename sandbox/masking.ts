@@ -15,6 +15,9 @@ const XML_NAMES = new Map([
 	["'", 'apos'],
 ]);
 
+const KNOWN_PATTERNS = new Map<string, RegExp>();
+const MOST_PATTERNS = 100;
+
 /** Lists the texts that may not be shown: those of the account and those that were received. */
 export function secretsIn(account: Account, request: RequestDocument | null): string[] {
 	const own = [account.userKey, account.securePhrase, account.signature ?? ''];
@@ -32,9 +35,28 @@ export function maskSecrets(text: string, secrets: string[]): string {
 	return ordered.reduce(maskSecret, text);
 }
 
+/**
+ * Hides what a URL carries as `signature` or `token`, also when the URL is a query value of another:
+ * whoever has it may resume a workflow.
+ */
+export function maskUrlSecrets(text: string): string {
+	return text
+		.replace(/([?&](?:signature|token)=)[^&#\s"]+/gi, `$1${MASK}`)
+		.replace(/(%(?:3F|26)(?:signature|token)%3D)(?:(?!%26)[^&#\s"])+/gi, `$1${MASK}`);
+}
+
 function maskSecret(text: string, secret: string): string {
-	const anyEscaping = new RegExp([...secret].map(patternOf).join(''), 'gu');
-	return text.replace(anyEscaping, MASK).replaceAll(encodeURIComponent(secret), MASK);
+	return text.replace(anyEscapingOf(secret), MASK).replaceAll(encodeURIComponent(secret), MASK);
+}
+
+/** Matches a secret however it is escaped. The same few are looked for again and again. */
+function anyEscapingOf(secret: string): RegExp {
+	const known = KNOWN_PATTERNS.get(secret);
+	if (known !== undefined) return known;
+	const pattern = new RegExp([...secret].map(patternOf).join(''), 'gu');
+	if (KNOWN_PATTERNS.size >= MOST_PATTERNS) KNOWN_PATTERNS.clear();
+	KNOWN_PATTERNS.set(secret, pattern);
+	return pattern;
 }
 
 /** Matches one character as it is, or as any reference that XML has for it. */

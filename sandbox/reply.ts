@@ -25,8 +25,8 @@ export function reply(status: number, contentType: string, body: string | Buffer
 }
 
 /** A JSON body. */
-export function jsonReply(data: unknown): Reply {
-	return reply(200, 'application/json; charset=utf-8', `${JSON.stringify(data, null, 2)}\n`);
+export function jsonReply(data: unknown, status = 200): Reply {
+	return reply(status, 'application/json; charset=utf-8', `${JSON.stringify(data, null, 2)}\n`);
 }
 
 /** Carries out a reply on an open response. */

@@ -3,11 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { newAccount } from './account';
-import { DIAL_ACTION, type ActionContext, type Outcome } from './actions';
+import { DIAL_ACTION, type ActionContext } from './actions';
 import { answerPost, type ApiExchange } from './api';
 import { CallLog, type Dial, type ReceivedRequest } from './callLog';
-import { jsonReply, reply, sendReply, type Reply } from './reply';
-import { TEST_NUMBERS } from './testNumbers';
+import { Calls } from './calls';
+import { controlReply, type Controlled } from './controlApi';
+import type { PlacedCall } from './liveCall';
+import { isLoopback } from './loopback';
+import { plainOutcome, type Outcome } from './outcome';
+import { reply, sendReply } from './reply';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
@@ -19,12 +23,16 @@ export interface SandboxOptions {
 	/** With `securePhrase`: every request must carry the right SIGNATURE. */
 	email?: string;
 	securePhrase?: string;
-	/** Receives one line for each dial. */
+	/** Receives one line for each dial, and for what happens to the calls. */
 	print?: (line: string) => void;
 	/** How long the slow number takes. */
 	slowAnswerMs?: number;
 	/** Latency of every answer. */
 	answerDelayMs?: number;
+	/** How long a call stays in each state. */
+	stepMs?: number;
+	/** How long one minute of DELAY lasts. */
+	delayMinuteMs?: number;
 }
 
 /** A running sandbox. */
@@ -40,8 +48,15 @@ export interface Sandbox {
 	requestIds(): string[];
 	/** The most DIAL.CALLFLOW requests that were received and not yet answered at one time. */
 	maxInFlight(): number;
+	/** Every call placed, oldest first, as it is now. */
+	calls(): PlacedCall[];
+	/** The call of a REQUESTID, if there is one. */
+	callOf(requestId: string): PlacedCall | undefined;
+	/** Resolves when a call has ended and the requests of its call flow were answered. */
+	settled(requestId: string): Promise<PlacedCall>;
+	/** Forgets what was received, and the calls. */
 	reset(): void;
-	/** Stops, and destroys the connections that are still open. */
+	/** Stops, ends every timer, and destroys the connections that are still open. */
 	close(): Promise<void>;
 }
 
@@ -50,12 +65,13 @@ export const DEFAULT_USER_KEY = 'sandbox-user-key';
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_SLOW_ANSWER_MS = 3000;
+const DEFAULT_STEP_MS = 1000;
+const DEFAULT_DELAY_MINUTE_MS = 60_000;
 const API_PATH = '/api/v3.asp';
 /** A client must not meet a connection that was closed while idle: it looks like a failed call. */
 const KEEP_ALIVE_MS = 10 * 60 * 1000;
 
-interface Service {
-	log: CallLog;
+interface Service extends Controlled {
 	context: ActionContext;
 	answerDelayMs: number;
 }
@@ -70,22 +86,34 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = createServer((request, response) => receive(service, request, response));
 	server.keepAliveTimeout = KEEP_ALIVE_MS;
 	const url = await listen(server, host, options.port ?? 0);
-	return sandboxOf(service.log, server, url);
+	return sandboxOf(service, server, url);
 }
 
 function newService(options: SandboxOptions): Service {
-	const { userKey = DEFAULT_USER_KEY, email = '', securePhrase = '' } = options;
+	const { userKey = DEFAULT_USER_KEY, email = '', securePhrase = '', print = () => {} } = options;
 	const account = newAccount(userKey, email, securePhrase);
 	const slowAnswerMs = options.slowAnswerMs ?? DEFAULT_SLOW_ANSWER_MS;
-	const log = new CallLog(account, options.print ?? (() => {}));
+	const log = new CallLog(account, print);
+	const { stepMs = DEFAULT_STEP_MS, delayMinuteMs = DEFAULT_DELAY_MINUTE_MS } = options;
+	const calls = new Calls({ account, stepMs, delayMinuteMs, print });
 	return {
 		log,
-		context: { account, slowAnswerMs, dialsOf: (digits) => log.dialsOf(digits) },
+		calls,
+		reset: () => {
+			log.reset();
+			calls.reset();
+		},
+		context: {
+			account,
+			slowAnswerMs,
+			dialsOf: (digits) => log.dialsOf(digits),
+			callOf: (requestId) => calls.callOf(requestId),
+		},
 		answerDelayMs: options.answerDelayMs ?? 0,
 	};
 }
 
-function sandboxOf(log: CallLog, server: Server, url: string): Sandbox {
+function sandboxOf({ log, calls, reset }: Service, server: Server, url: string): Sandbox {
 	return {
 		apiUrl: `${url}${API_PATH}`,
 		url,
@@ -94,8 +122,14 @@ function sandboxOf(log: CallLog, server: Server, url: string): Sandbox {
 		dialsOf: (digits) => log.dialsOf(digits),
 		requestIds: () => log.requestIds(),
 		maxInFlight: () => log.maxInFlight(),
-		reset: () => log.reset(),
-		close: async () => await close(server),
+		calls: () => calls.all(),
+		callOf: (requestId) => calls.callOf(requestId),
+		settled: async (requestId) => await calls.settled(requestId),
+		reset,
+		close: async () => {
+			calls.stop();
+			await close(server);
+		},
 	};
 }
 
@@ -111,27 +145,15 @@ function route(
 	response: ServerResponse,
 	body: Buffer,
 ): void {
-	const control = controlReply(service.log, request);
+	const control = controlReply(service, request.method ?? '', pathOf(request), body);
 	if (control) return sendReply(response, control);
 	const { request: document, outcome } = exchangeFor(service, request, body);
 	service.log.record({ ...envelopeOf(request), body: body.toString('utf8'), document }, outcome);
+	if (document !== null && outcome.requestId !== null) {
+		service.calls.place(outcome.requestId, document, outcome.answer);
+	}
 	const answered = document?.action === DIAL_ACTION ? service.log.dialStarted() : () => {};
 	answerLater(response, outcome, service.answerDelayMs + outcome.delayMs, answered);
-}
-
-/** The sandbox's own pages, for people and tests; they are not recorded. */
-function controlReply(log: CallLog, request: IncomingMessage): Reply | undefined {
-	switch (`${request.method} ${pathOf(request)}`) {
-		case 'GET /sandbox/requests':
-			return jsonReply(log.requests());
-		case 'GET /sandbox/test-numbers':
-			return jsonReply(TEST_NUMBERS);
-		case 'DELETE /sandbox/requests':
-			log.reset();
-			return { kind: 'send', status: 204, headers: {}, body: Buffer.alloc(0) };
-		default:
-			return undefined;
-	}
 }
 
 function exchangeFor(service: Service, request: IncomingMessage, body: Buffer): ApiExchange {
@@ -145,10 +167,6 @@ function exchangeFor(service: Service, request: IncomingMessage, body: Buffer): 
 		return { request: null, outcome: plainOutcome('methodNotAllowed', refusal) };
 	}
 	return answerPost(request.headers['content-type'], body, service.context);
-}
-
-function plainOutcome(answer: Outcome['answer'], outcomeReply: Reply): Outcome {
-	return { answer, reply: outcomeReply, delayMs: 0, requestId: null, faults: [] };
 }
 
 function answerLater(
@@ -182,10 +200,6 @@ function envelopeOf(request: IncomingMessage) {
 
 function pathOf(request: IncomingMessage): string {
 	return request.url?.split('?')[0] ?? '';
-}
-
-function isLoopback(host: string): boolean {
-	return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<string> {

@@ -25,9 +25,9 @@ const HTML = 'text/html; charset=utf-8';
 const PLAIN = 'text/plain; charset=utf-8';
 
 const REPLIES: Record<Situation, (parts: AnswerParts) => Reply> = {
-	accepted: ({ requestId }) => xmlReply(successDocument(requestId)),
+	accepted: acceptedReply,
 	refused: () => xmlReply(errorDocument('this number is always refused')),
-	slowAnswer: ({ requestId }) => xmlReply(successDocument(requestId)),
+	slowAnswer: acceptedReply,
 	noAnswer: () => ({ kind: 'silence' }),
 	cutBeforeAnswer: () => ({ kind: 'cut' }),
 	serverErrorText: () => reply(500, PLAIN, 'Internal Server Error'),
@@ -91,11 +91,19 @@ const REPLIES: Record<Situation, (parts: AnswerParts) => Reply> = {
 			'text/html',
 			`\uFEFF\r\n\r\n${responseElement('SUCCESS', requestIdElement(requestId))}\r\n\r\n`,
 		),
+	busy: acceptedReply,
+	notAnswered: acceptedReply,
+	hungUpAtOnce: acceptedReply,
+	waitsForPerson: acceptedReply,
 };
 
 /** The reply that shows a situation. */
 export function replyFor(situation: Situation, parts: AnswerParts): Reply {
 	return REPLIES[situation](parts);
+}
+
+function acceptedReply({ requestId }: AnswerParts): Reply {
+	return xmlReply(successDocument(requestId));
 }
 
 function requestIdElement(requestId: string): string {

@@ -29,7 +29,11 @@ export type Situation =
 	| 'extraValue'
 	| 'whitespaceBody'
 	| 'entityExpansion'
-	| 'htmlContentType';
+	| 'htmlContentType'
+	| 'busy'
+	| 'notAnswered'
+	| 'hungUpAtOnce'
+	| 'waitsForPerson';
 
 /** A number that makes the sandbox behave in a certain way. */
 export interface TestNumber {
@@ -89,6 +93,10 @@ export const TEST_NUMBERS: readonly TestNumber[] = [
 		...placed('31', 'serverErrorText', 'HTTP 500 the first time, accepted after that'),
 		later: 'accepted',
 	},
+	placed('32', 'busy', 'accepted, then busy: the call ends without being answered'),
+	placed('33', 'notAnswered', 'accepted, rings for longer, and nobody answers'),
+	placed('34', 'hungUpAtOnce', 'accepted, answered, and hung up without pressing anything'),
+	placed('35', 'waitsForPerson', 'accepted, rings until you answer it on the page'),
 ];
 
 /**

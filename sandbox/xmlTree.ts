@@ -20,6 +20,11 @@ export interface XmlTree {
 	faults: string[];
 }
 
+/** The value of the first text of that name, or null when there is none. */
+export function valueOf(texts: NamedText[], wanted: string): string | null {
+	return texts.find(({ name }) => name === wanted)?.value ?? null;
+}
+
 /** Reads a document with a strict parser. A DOCTYPE or a processing instruction is a fault. */
 export function readXmlTree(xml: string): XmlTree {
 	const parser = new SaxesParser();

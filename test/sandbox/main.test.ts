@@ -52,10 +52,15 @@ function run(env: Record<string, string>): Program {
 test.each(['SIGINT', 'SIGTERM'] as const)(
 	'shows how to use it, prints each call, and ends with 0 on %s',
 	async (signal) => {
-		const program = run({ ANVEO_SANDBOX_PORT: '0', ANVEO_SANDBOX_USER_KEY: 'cli-user-key' });
+		const program = run({
+			ANVEO_SANDBOX_PORT: '0',
+			ANVEO_SANDBOX_USER_KEY: 'cli-user-key',
+			ANVEO_SANDBOX_STEP_MS: '10',
+		});
 		const introduction = await program.shows('Calls:\n');
 		const apiUrl = /API URL +(http:\/\/127\.0\.0\.1:\d+\/api\/v3\.asp)\n/.exec(introduction)?.[1];
 		expect(introduction).toContain('User Key  cli-user-key\n');
+		expect(introduction).toContain(`Page      ${new URL('/', apiUrl).href} (`);
 		expect(introduction).toContain('  12155550101  refused with an ERROR\n');
 
 		await fetch(apiUrl ?? '', {
@@ -64,6 +69,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 			body: dialDocument('12155550100', '', 'cli-user-key'),
 		});
 		await program.shows('  +12155550100  from +12157010680  ');
+		await program.shows('  +12155550100  END\n');
 		program.child.kill(signal);
 		expect(await program.exitCode).toBe(0);
 	},
@@ -109,6 +115,18 @@ test(
 		expect(await program.exitCode).toBe(1);
 		expect(program.output()).toBe(
 			"ANVEO_SANDBOX_PORT must be a port number from 0 to 65535, not '70000'.\n",
+		);
+	},
+	TIMEOUT,
+);
+
+test(
+	'refuses what is no number of milliseconds',
+	async () => {
+		const program = run({ ANVEO_SANDBOX_PORT: '0', ANVEO_SANDBOX_STEP_MS: '1s' });
+		expect(await program.exitCode).toBe(1);
+		expect(program.output()).toBe(
+			"ANVEO_SANDBOX_STEP_MS must be a whole number of milliseconds from 0 to 9999999, not '1s'.\n",
 		);
 	},
 	TIMEOUT,

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
-import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 
 import { CredentialTestContext } from 'n8n-core';
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 import { AnveoDialCallFlow } from '../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
+import { withServer } from './answerServer';
 import { SECURE_PHRASE, startSandboxAccount, USER_KEY } from './sandboxAccount';
 import type { SandboxAccount } from './sandboxAccount';
 
@@ -97,14 +97,8 @@ describe('with something else than Anveo at the API URL', () => {
 });
 
 async function testAgainst(answer: (response: ServerResponse) => void) {
-	const server = createServer((_request, response) => answer(response));
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	const port = typeof address === 'object' ? address?.port : undefined;
-	try {
-		return await testCredential({ apiUrl: `http://127.0.0.1:${port}/` });
-	} finally {
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	}
+	return await withServer(
+		(_request, response) => answer(response),
+		async (apiUrl) => await testCredential({ apiUrl }),
+	);
 }

@@ -13,7 +13,7 @@ const CREDENTIAL = {
 
 function request(body: unknown): IHttpRequestOptions {
 	return {
-		url: '/elsewhere',
+		url: '',
 		baseURL: 'https://attacker.example',
 		method: 'GET',
 		headers: { 'X-Kept': 'yes', Accept: 'text/html' },
@@ -78,10 +78,24 @@ test.each([
 	const handedIn = request(body);
 
 	expect(refusalOf(() => signRequest(CREDENTIAL, handedIn)).message).toBe(
-		'The request carries no Anveo action',
+		'The Anveo credential signs requests of the Anveo nodes only',
 	);
 	expect(handedIn).toEqual(request(body));
 });
+
+test.each([[{ url: 'https://www.anveo.com/api/v3.asp' }], [{ uri: 'https://attacker.example' }]])(
+	'a request with an address of its own (%j) is refused: the key must not go there',
+	(address) => {
+		const handedIn = Object.assign(request(action()), address);
+
+		expect(refusalOf(() => signRequest(CREDENTIAL, handedIn))).toEqual({
+			message: 'The Anveo credential signs requests of the Anveo nodes only',
+			advice:
+				"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with the resource 'Custom API Action'.",
+		});
+		expect(handedIn.body).toEqual(action());
+	},
+);
 
 test('an incomplete credential is refused before the request is touched', () => {
 	const handedIn = request(action());

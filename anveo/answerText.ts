@@ -1,3 +1,5 @@
+import { windows1252 } from './windows1252';
+
 /**
  * The text of an answer, in the charset it says it is in: byte order mark, then the Content-Type header, then the XML
  * declaration, else UTF-8 (the order of RFC 7303). Never fails: bytes that fit no character become U+FFFD and an unknown
@@ -33,7 +35,9 @@ function charsetOfDeclaration(body: Uint8Array): string | undefined {
 
 function decode(body: Uint8Array, charset: string): string {
 	try {
-		return new TextDecoder(charset).decode(body);
+		const decoder = new TextDecoder(charset);
+		// What ISO-8859-1 means here too, as in browsers.
+		return decoder.encoding === 'windows-1252' ? windows1252(body) : decoder.decode(body);
 	} catch {
 		return new TextDecoder().decode(body);
 	}

@@ -48,6 +48,15 @@ export class AnveoApi implements ICredentialType {
 				'Optional. The Secure Phrase set on the "API Configuration" screen. Anveo\'s help says every request has to be signed with it.',
 		},
 		{
+			displayName: 'Callback Token',
+			name: 'callbackToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Optional. For the Anveo Call Flow Trigger: a secret of your own that the URLs in your call flows carry. Best a random text of 20 or more letters and digits.',
+		},
+		{
 			displayName: 'API URL',
 			name: 'apiUrl',
 			type: 'string',

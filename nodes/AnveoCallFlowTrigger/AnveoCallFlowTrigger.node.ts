@@ -33,10 +33,12 @@ export class AnveoCallFlowTrigger implements INodeType {
 		],
 		webhooks: [
 			// Anveo's help does not say which method a call flow uses. Both have the same URL, so the editor shows one.
+			// responseData is empty for the Response Text: where it is missing, n8n answers "firstEntryJson".
 			{
 				name: 'default',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
+				responseData: '',
 				path: 'webhook',
 				ndvHideMethod: true,
 			},
@@ -44,14 +46,16 @@ export class AnveoCallFlowTrigger implements INodeType {
 				name: 'setup',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				responseData: '',
 				path: 'webhook',
 				ndvHideUrl: true,
 			},
 		],
 		properties: [
 			{
+				// n8n shows lists and links in a notice, and no other markup.
 				displayName:
-					'In the Call Flow Builder, paste the Production URL above as the On Start URL or into an HTTP control, and add what you want to receive:<br><code>?event=end&amp;token=YOUR-TOKEN&amp;ACCOUNTID=$[ACCOUNTID]$</code><br>Replace YOUR-TOKEN by the Callback Token of the credential, "end" by a word of your own, and ACCOUNTID by a variable of the call flow. Add one part for each variable by hand, for example <code>&amp;KEY=$[CALLFLOW.INSTANCE.KEY]$&amp;NUMBER=$[E164]$</code>.',
+					'In the Call Flow Builder, use the Production URL above as the On Start URL or in an HTTP control, followed by what you want to receive:<ul><li>?event=end&amp;token=YOUR-TOKEN&amp;ACCOUNTID=$[ACCOUNTID]$</li></ul>Replace YOUR-TOKEN with the Callback Token of the credential, "end" with a word of your own, and ACCOUNTID with a variable of the call flow. Variables are added by hand, one by one:<ul><li>&amp;KEY=$[CALLFLOW.INSTANCE.KEY]$</li><li>&amp;NUMBER=$[E164]$</li></ul>',
 				name: 'urlNotice',
 				type: 'notice',
 				default: '',

@@ -1,4 +1,4 @@
-import { windows1252 } from './windows1252';
+import { windows1252 } from '../../anveo/windows1252';
 
 /**
  * The text of bytes in the given charset. In UTF-8 or an unknown charset, bytes that are not UTF-8 are read as

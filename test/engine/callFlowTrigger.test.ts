@@ -169,6 +169,8 @@ describe('is refused with HTTP 403, and nothing starts:', () => {
 	])('%s', async (_what, query) => {
 		expect(await send({ query })).toEqual({ ...OK, status: 403, text: WRONG });
 		expect(server).toMatchObject({ started: [], errors: [] });
+		// Without what was sent: it can be nearly the token.
+		expect(server.log).toEqual([`Anveo Call Flow Trigger: HTTP 403. ${WRONG}`]);
 	});
 
 	test.each([
@@ -344,7 +346,7 @@ describe('the node', () => {
 	const { description, webhookMethods } = new AnveoCallFlowTrigger();
 
 	test('takes GET and POST on the same path, and answers at once', () => {
-		const shared = { path: 'webhook', responseMode: 'onReceived' };
+		const shared = { path: 'webhook', responseMode: 'onReceived', responseData: '' };
 		expect(description.webhooks).toMatchObject([
 			{ httpMethod: 'GET', ...shared },
 			{ httpMethod: 'POST', ...shared },

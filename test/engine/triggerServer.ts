@@ -29,6 +29,8 @@ export interface TriggerServer {
 	started: Array<INodeExecutionData['json']>;
 	/** Errors of the trigger: n8n would answer HTTP 500 and show a failed execution. */
 	errors: unknown[];
+	/** What the trigger wrote into n8n's log. */
+	log: string[];
 	set: (options: TriggerOptions) => void;
 	close: () => Promise<void>;
 }
@@ -38,8 +40,9 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 	let options: TriggerOptions = {};
 	const started: TriggerServer['started'] = [];
 	const errors: unknown[] = [];
+	const log: string[] = [];
 	const server = createServer((request, response) => {
-		void callTrigger(options, request, response)
+		void callTrigger(options, request, response, log)
 			.then((result) => {
 				started.push(...(result.workflowData ?? []).flat().map(({ json }) => json));
 				if (result.noWebhookResponse !== true) response.end(result.webhookResponse);
@@ -55,10 +58,12 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 		port: typeof address === 'object' && address !== null ? address.port : 0,
 		started,
 		errors,
+		log,
 		set: (changed) => {
 			options = changed;
 			started.length = 0;
 			errors.length = 0;
+			log.length = 0;
 		},
 		close: async () => {
 			server.closeAllConnections();
@@ -71,6 +76,7 @@ async function callTrigger(
 	{ parameters = {}, credential }: TriggerOptions,
 	request: IncomingMessage,
 	response: ServerResponse,
+	log: string[],
 ): Promise<IWebhookResponseData> {
 	const type = new AnveoCallFlowTrigger();
 	const workflow = new Workflow({
@@ -101,6 +107,8 @@ async function callTrigger(
 		[],
 		null,
 	);
+	const logger = { warn: (line: string) => log.push(line) };
+	Object.defineProperty(context, 'logger', { value: logger });
 	return await type.webhook.call(context);
 }
 

@@ -8,6 +8,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { packedPackage, run, TIMEOUT, type PackedPackage } from './packedPackage';
 
 const NODE = 'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.js';
+const TRIGGER = 'dist/nodes/AnveoCallFlowTrigger/AnveoCallFlowTrigger.node.js';
 const CREDENTIAL = 'dist/credentials/AnveoApi.credentials.js';
 
 let packed: PackedPackage;
@@ -16,7 +17,7 @@ beforeAll(() => {
 }, TIMEOUT);
 
 test('these are all the built files', () => {
-	expect(packed.files.filter((file) => file.endsWith('.js'))).toEqual([CREDENTIAL, NODE]);
+	expect(packed.files.filter((file) => file.endsWith('.js'))).toEqual([CREDENTIAL, TRIGGER, NODE]);
 });
 
 /** The list of n8n's no-restricted-globals rule, and what reaches the network past n8n. */
@@ -66,7 +67,7 @@ function findings(code: string): string[] {
 	return messages.map(({ line, message }) => `line ${line}: ${message}`);
 }
 
-describe.each([CREDENTIAL, NODE])('%s', (file) => {
+describe.each([CREDENTIAL, TRIGGER, NODE])('%s', (file) => {
 	const code = () => readFileSync(join(packed.folder, file), 'utf8');
 
 	test('requires only n8n-workflow and crypto, and makes no code of text', () => {
@@ -74,8 +75,8 @@ describe.each([CREDENTIAL, NODE])('%s', (file) => {
 	});
 });
 
-test('the node leaves n8n-workflow to the n8n it runs in', () => {
-	const code = readFileSync(join(packed.folder, NODE), 'utf8');
+test.each([NODE, TRIGGER])('%s leaves n8n-workflow to the n8n it runs in', (file) => {
+	const code = readFileSync(join(packed.folder, file), 'utf8');
 	expect(code).toContain('require("n8n-workflow")');
 	expect(code).not.toContain('node_modules/n8n-workflow/');
 });
@@ -160,6 +161,7 @@ function load(file: string): Loaded {
 
 describe.each([
 	[NODE, 'AnveoDialCallFlow'],
+	[TRIGGER, 'AnveoCallFlowTrigger'],
 	[CREDENTIAL, 'AnveoApi'],
 ])('%s in a process of its own', (file, className) => {
 	test('loads where only n8n-workflow is installed, and exports its class', () => {

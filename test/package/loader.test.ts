@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { loadOutputSchema } from 'n8n-core';
 import type { PackageDirectoryLoader } from 'n8n-core';
@@ -13,9 +13,10 @@ import type {
 } from 'n8n-workflow';
 
 import { loadedPackage } from './loadedPackage';
-import { packedPackage, TIMEOUT } from './packedPackage';
+import { packedPackage, PROJECT, TIMEOUT } from './packedPackage';
 
 const NODE_FILE = 'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.js';
+const TRIGGER_FILE = 'dist/nodes/AnveoCallFlowTrigger/AnveoCallFlowTrigger.node.js';
 const CREDENTIAL_FILE = 'dist/credentials/AnveoApi.credentials.js';
 
 /** n8n shows a node under these, and under nothing else: its documentation of codex files lists them. */
@@ -34,6 +35,9 @@ const N8N_CATEGORIES = [
 	'Utility',
 ];
 
+/** In the order of package.json. */
+const NODE_NAMES = packageNodes();
+
 let loader: PackageDirectoryLoader;
 let node: INodeType;
 let description: INodeTypeDescription;
@@ -48,21 +52,33 @@ beforeAll(async () => {
 	credential = loader.getCredential('anveoApi').type;
 }, TIMEOUT);
 
+/** The names n8n has for the nodes of package.json: those of their classes, with a small first letter. */
+function packageNodes(): string[] {
+	const { n8n } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+	return n8n.nodes.map((file: string) => {
+		const name = basename(file, '.node.js');
+		return name.charAt(0).toLowerCase() + name.slice(1);
+	});
+}
+
 const fileText = (path: string) => readFileSync(join(loader.directory, path), 'utf8');
 
 test('n8n finds the node and the credential, and which belongs to which', () => {
 	expect(loader.known).toEqual({
-		nodes: { anveoDialCallFlow: { className: 'AnveoDialCallFlow', sourcePath: NODE_FILE } },
+		nodes: {
+			anveoDialCallFlow: { className: 'AnveoDialCallFlow', sourcePath: NODE_FILE },
+			anveoCallFlowTrigger: { className: 'AnveoCallFlowTrigger', sourcePath: TRIGGER_FILE },
+		},
 		credentials: {
 			anveoApi: {
 				className: 'AnveoApi',
 				sourcePath: CREDENTIAL_FILE,
 				extends: undefined,
-				supportedNodes: ['anveoDialCallFlow'],
+				supportedNodes: NODE_NAMES,
 			},
 		},
 	});
-	expect(loader.loadedNodes).toEqual([{ name: 'anveoDialCallFlow', version: 1 }]);
+	expect(loader.loadedNodes).toEqual(NODE_NAMES.map((name) => ({ name, version: 1 })));
 });
 
 test('the node tells which version of the package it came with', () => {
@@ -125,11 +141,11 @@ test('n8n tests the credential with a method that the node has', () => {
 
 test('the credential signs requests itself and is for this node', () => {
 	expect(credential.authenticate).toBeInstanceOf(Function);
-	expect(credential.supportedNodes).toEqual(['anveoDialCallFlow']);
+	expect(credential.supportedNodes).toEqual(NODE_NAMES);
 	expect(credential.documentationUrl).toMatch(/^https:\/\//);
 });
 
-test('n8n runs the node declaratively and adds its Request Options', () => {
+test('n8n runs the node declaratively, with Request Options named as its own', () => {
 	expect(node.execute).toBeUndefined();
 	const added = description.properties.filter(({ name }) => name === 'requestOptions');
 	expect(added).toMatchObject([{ displayName: 'Request Options', type: 'collection' }]);
@@ -158,7 +174,13 @@ function operations() {
 }
 
 test('each operation has its output schema where n8n looks for it', () => {
-	expect(operations()).toEqual([{ resource: 'call', operation: 'dial' }]);
+	expect(operations()).toEqual([
+		{ resource: 'call', operation: 'dial' },
+		{ resource: 'call', operation: 'dialAndWait' },
+		{ resource: 'call', operation: 'getResult' },
+		{ resource: 'call', operation: 'getStatus' },
+		{ resource: 'customAction', operation: 'send' },
+	]);
 	const nodeDir = dirname(join(loader.directory, NODE_FILE));
 	for (const operation of operations()) {
 		const schema = loadOutputSchema({ nodeDir, version: 1, ...operation });

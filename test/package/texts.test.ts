@@ -36,8 +36,9 @@ function parameters(): INodeProperties[] {
 /** Labels: of the node, the credential, parameters, groups, and choices. */
 function labels(): string[] {
 	const own = [...nodes, ...credentials].map(({ displayName }) => displayName);
-	const inside = parameters().flatMap(({ displayName, options = [] }) => [
-		displayName,
+	const inside = parameters().flatMap(({ displayName, type, options = [] }) => [
+		// A notice is a sentence.
+		...(type === 'notice' ? [] : [displayName]),
 		...options.map((option) => ('displayName' in option ? option.displayName : option.name)),
 	]);
 	return [...own, ...inside];

@@ -6,7 +6,7 @@ const showOnlyForDialAndWait = { resource: ['call'], operation: ['dialAndWait'] 
 export const dialAndWaitFields: INodeProperties[] = [
 	{
 		displayName:
-			'The call flow ends the wait with an HTTP control that requests <code>$[RESUMEURL]$</code>, for example <code>$[RESUMEURL]$&DIGITS=$[DIGITS]$</code>. One item per run: use Loop Over Items for lists.',
+			'The call flow ends the wait with an HTTP control that requests $[RESUMEURL]$, for example $[RESUMEURL]$&DIGITS=$[DIGITS]$. One item per run: use Loop Over Items for lists.',
 		name: 'resumeNotice',
 		type: 'notice',
 		default: '',

@@ -1,0 +1,288 @@
+// The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { demoAccount } from '../../scripts/prepareEditor.mjs';
+import { Problem } from '../../scripts/problem.mjs';
+
+/**
+ * @typedef {import('../../scripts/n8nApi.mjs').N8nApi} N8nApi
+ * @typedef {{ api: N8nApi, n8nUrl: string }} Running
+ * @typedef {{ event: string | null, variables: Record<string, unknown>, method: string, receivedAt: string }} Callback
+ * @typedef {{ status: number, text: string }} Answer
+ */
+
+const nodeName = 'Anveo Call Flow Trigger';
+const nodeType = 'n8n-nodes-anveo.anveoCallFlowTrigger';
+const token = 'callback-token-of-the-e2e-check';
+const credential = {
+	name: 'Anveo callbacks',
+	type: 'anveoApi',
+	data: { userApiKey: 'not used', callbackToken: token },
+};
+const executionTimeout = 60;
+const publishTimeout = 30_000;
+const form = 'application/x-www-form-urlencoded';
+
+/** @param {boolean} isMet @param {string} claim */
+function check(isMet, claim) {
+	console.log(`${isMet ? 'ok      ' : 'NOT OK  '}${claim}`);
+	if (!isMet) throw new Problem(`Not as expected: ${claim}`);
+}
+
+/** @param {unknown} actual @param {unknown} expected @param {string} claim */
+function checkSame(actual, expected, claim) {
+	const [shown, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+	check(shown === wanted, shown === wanted ? claim : `${claim}: ${shown} instead of ${wanted}`);
+}
+
+/** The parts of n8n's interface that only this check needs, signed in as the editor is. @param {string} n8nUrl */
+async function editorSession(n8nUrl) {
+	let cookie = '';
+	/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
+	const call = async (method, path, body) => {
+		const response = await fetch(`${n8nUrl}/rest${path}`, {
+			method,
+			headers: { 'content-type': 'application/json', cookie },
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(60_000),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Problem(`n8n answered ${method} ${path} with ${text}`);
+		const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0]);
+		if (cookies.length > 0) cookie = cookies.join('; ');
+		return JSON.parse(text).data;
+	};
+	const { email, password } = demoAccount;
+	await call('POST', '/login', { emailOrLdapLoginId: email, password });
+	return {
+		/** What "Publish" does. @param {string} id */
+		publish: async (id) => {
+			const { versionId } = await call('GET', `/workflows/${id}`);
+			await call('POST', `/workflows/${id}/activate`, { versionId });
+		},
+		/** @param {string} id */
+		unpublish: async (id) => await call('POST', `/workflows/${id}/deactivate`, {}),
+		/** What "Listen for test event" does. @param {string} id */
+		listen: async (id) => {
+			const body = { triggerToStartFrom: { name: nodeName } };
+			return await call('POST', `/workflows/${id}/run`, body);
+		},
+		/** The ids of all executions of a workflow, the newest first. @param {string} workflowId @returns {Promise<string[]>} */
+		executions: async (workflowId) => {
+			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+			const { results } = await call('GET', `/executions?filter=${filter}&limit=100`);
+			return results.map((/** @type {{ id: string }} */ { id }) => id);
+		},
+		/** An execution as n8n stores it. @param {string} id @returns {Promise<string>} */
+		stored: async (id) => JSON.stringify(await call('GET', `/executions/${id}`)),
+	};
+}
+
+/** A workflow of the trigger and a node after it. @param {string} webhookId @param {string} [credentialId] */
+function workflowOf(webhookId, credentialId) {
+	/** @type {[number, number]} */
+	const position = [0, 0];
+	const place = { typeVersion: 1, position };
+	const trigger = {
+		...{ ...place, id: 'trigger', name: nodeName, type: nodeType, webhookId },
+		...(credentialId === undefined
+			? { parameters: { authentication: 'none' } }
+			: {
+					parameters: {},
+					credentials: { anveoApi: { id: credentialId, name: credential.name } },
+				}),
+	};
+	const after = {
+		...place,
+		id: 'after',
+		name: 'After',
+		type: 'n8n-nodes-base.noOp',
+		parameters: {},
+	};
+	return {
+		name: `Callbacks ${webhookId}`,
+		nodes: [trigger, after],
+		connections: { [nodeName]: { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** @param {string} url @param {RequestInit} [options] @returns {Promise<Answer>} */
+async function request(url, options) {
+	const response = await fetch(url, { ...options, signal: AbortSignal.timeout(60_000) });
+	return { status: response.status, text: await response.text() };
+}
+
+/** @param {string} url @param {string | Uint8Array<ArrayBuffer>} body @param {string} type */
+const post = async (url, body, type) =>
+	await request(url, { method: 'POST', body, headers: { 'content-type': type } });
+
+/**
+ * n8n publishes and unpublishes a moment after it says so. To ask for the methods starts nothing.
+ * @param {string} url
+ * @param {string} methods
+ */
+async function waitForMethods(url, methods) {
+	const deadline = Date.now() + publishTimeout;
+	let answered = '';
+	while (answered !== methods) {
+		if (Date.now() > deadline) throw new Problem(`${url} takes ${answered}, not ${methods}`);
+		await sleep(100);
+		const headers = { origin: 'https://example.com' };
+		const response = await fetch(url, { method: 'OPTIONS', headers });
+		answered = response.headers.get('access-control-allow-methods') ?? '';
+	}
+}
+
+/** @param {Answer} answer @param {string} what */
+const checkAccepted = (answer, what) => checkSame(answer, { status: 200, text: 'OK' }, what);
+
+/**
+ * One workflow and its URL.
+ * @param {Running} running
+ * @param {Awaited<ReturnType<typeof editorSession>>} session
+ * @param {string} webhookId
+ * @param {string} [credentialId]
+ */
+async function workflowAt({ api, n8nUrl }, session, webhookId, credentialId) {
+	const id = await api.createWorkflow(workflowOf(webhookId, credentialId));
+	const url = `${n8nUrl}/webhook/${webhookId}/webhook`;
+	let known = 0;
+	return {
+		id,
+		url,
+		testUrl: `${n8nUrl}/webhook-test/${webhookId}/webhook`,
+		publish: async () => {
+			await session.publish(id);
+			await waitForMethods(url, 'OPTIONS, GET, POST');
+			console.log(`ok      published at ${url}, for GET and POST`);
+		},
+		unpublish: async () => {
+			await session.unpublish(id);
+			await waitForMethods(url, 'OPTIONS');
+		},
+		/** What the trigger gave to the workflow in the one execution since the last time. @returns {Promise<Callback>} */
+		received: async () => {
+			const ids = await session.executions(id);
+			checkSame(ids.length, known + 1, 'n8n has one execution more');
+			known = ids.length;
+			const { status, resultData } = await api.waitForExecution(ids[0] ?? '', executionTimeout);
+			checkSame(status, 'success', 'the execution ended well');
+			const item = resultData.runData.After?.[0]?.data?.main[0]?.[0];
+			check(
+				!(await session.stored(ids[0] ?? '')).includes(token),
+				'the token is not stored with it',
+			);
+			return /** @type {Callback} */ (item?.json);
+		},
+		startedNone: async () => {
+			await sleep(500);
+			checkSame((await session.executions(id)).length, known, 'no execution was started');
+		},
+	};
+}
+
+/** @typedef {Awaited<ReturnType<typeof workflowAt>>} PublishedWorkflow */
+
+/** @param {PublishedWorkflow} workflow */
+async function checkAcceptedRequests({ url, received }) {
+	const right = `${url}?event=end&token=${token}&ACCOUNTID=1234`;
+	checkAccepted(
+		await request(`${right}&KEY=a%2Bb&n=J%E9&a[b]=1`),
+		'GET with the right token: 200 OK',
+	);
+	const { event, variables, method, receivedAt } = await received();
+	checkSame(
+		{ event, variables, method },
+		{
+			event: 'end',
+			variables: { ACCOUNTID: '1234', KEY: 'a+b', n: 'Jé', 'a[b]': '1' },
+			method: 'GET',
+		},
+		'event, variables and method came out of the node',
+	);
+	check(Math.abs(Date.now() - Date.parse(receivedAt)) < 60_000, `receivedAt is ${receivedAt}`);
+
+	/** @type {Array<[string, string | Uint8Array<ArrayBuffer>, Record<string, unknown>]>} */
+	const bodies = [
+		[form, 'ss=1&ss=2&file=call.wav', { ss: ['1', '2'], file: 'call.wav' }],
+		[`${form}; charset=ISO-8859-1`, 'n=J%E9r%F4me', { n: 'Jérôme' }],
+		['application/json', '{"a":{"b":[1]}}', { a: { b: [1] } }],
+		[
+			'application/json; charset=windows-1252',
+			new Uint8Array(Buffer.from('{"n":"J\xe9 \x80"}', 'latin1')),
+			{ n: 'Jé €' },
+		],
+		['application/json', '{"broken', { body: '{"broken' }],
+		['text/plain', 'a text', { body: 'a text' }],
+		[
+			'multipart/form-data; boundary=x',
+			'--x\r\nContent-Disposition: form-data; name="A"\r\n\r\n1\r\n--x--\r\n',
+			{ A: '1' },
+		],
+	];
+	for (const [type, body, expected] of bodies) {
+		checkAccepted(await post(right, body, type), `POST of ${type}: 200 OK`);
+		const callback = await received();
+		checkSame(callback.variables, { ACCOUNTID: '1234', ...expected }, 'its values came out');
+		checkSame(callback.method, 'POST', 'its method is POST');
+	}
+}
+
+/** @param {PublishedWorkflow} workflow */
+async function checkRefusedRequests({ url, startedNone }) {
+	const requests = {
+		'no token': await request(`${url}?event=end`),
+		'a wrong token': await request(`${url}?event=end&token=wrong`),
+		'the token in a form': await post(`${url}?event=end`, `token=${token}`, form),
+	};
+	for (const [what, { status, text }] of Object.entries(requests)) {
+		checkSame(status, 403, `${what}: 403, "${text}"`);
+	}
+	const tooMuch = 'x'.repeat(1024 * 1024 + 1);
+	const { status, text } = await post(`${url}?token=${token}`, tooMuch, form);
+	checkSame(status, 413, `more than 1 MiB: 413, "${text}"`);
+	const put = await request(`${url}?token=${token}`, { method: 'PUT', body: 'x' });
+	checkSame(put.status, 404, 'PUT: 404');
+	await startedNone();
+}
+
+/**
+ * Checks the trigger in a running n8n that has the package and the demo account.
+ * @param {Running} running
+ */
+export async function checkCallFlowTrigger(running) {
+	const session = await editorSession(running.n8nUrl);
+	const suffix = Date.now().toString(36);
+
+	const credentialId = await running.api.createCredential(credential);
+	const guarded = await workflowAt(running, session, `anveo-guarded-${suffix}`, credentialId);
+	await guarded.publish();
+	await checkAcceptedRequests(guarded);
+	await checkRefusedRequests(guarded);
+	await guarded.unpublish();
+	const { status } = await request(`${guarded.url}?token=${token}`);
+	checkSame(status, 404, 'an unpublished workflow: 404');
+
+	await session.listen(guarded.id);
+	const refused = await request(`${guarded.testUrl}?token=wrong`);
+	checkSame(refused.status, 403, 'the Test URL with a wrong token: 403');
+	checkAccepted(
+		await post(`${guarded.testUrl}?token=${token}&event=test`, 'A=1', form),
+		'the Test URL still listens after that: 200 OK',
+	);
+	const { event, variables } = await guarded.received();
+	checkSame({ event, variables }, { event: 'test', variables: { A: '1' } }, 'its values came out');
+
+	const tokenless = { ...credential, data: { userApiKey: 'not used' } };
+	const emptyId = await running.api.createCredential(tokenless);
+	const closed = await workflowAt(running, session, `anveo-closed-${suffix}`, emptyId);
+	await closed.publish();
+	const closedAnswer = await request(`${closed.url}?token=${token}`);
+	checkSame(closedAnswer.status, 403, `a credential without a token: 403, "${closedAnswer.text}"`);
+	await closed.startedNone();
+
+	const open = await workflowAt(running, session, `anveo-open-${suffix}`);
+	await open.publish();
+	checkAccepted(await request(`${open.url}?event=start`), 'authentication "none": 200 OK');
+	checkSame((await open.received()).event, 'start', 'its event came out');
+	for (const workflow of [closed, open]) await workflow.unpublish();
+}

@@ -28,5 +28,12 @@ export async function bringUp({ homeFolder, logFile, beforeInstall, showSandboxL
 	addToLock(n8n.pid);
 	const api = new N8nApi(n8n.url);
 	const prepared = await prepareEditor(api, { homeFolder, sandboxUrl: sandbox.apiUrl });
-	return { sandbox, n8n, api, prepared };
+	/** The n8n of before has to be stopped by then. */
+	const startN8nAgain = async () => {
+		const portOfBefore = Number(new URL(n8n.url).port);
+		const again = await startN8n({ node, homeFolder, logFile, portOfBefore });
+		addToLock(again.pid);
+		return again;
+	};
+	return { sandbox, n8n, api, prepared, startN8nAgain };
 }

@@ -51,3 +51,15 @@ export async function runToTheEnd(work) {
 		await end(1);
 	}
 }
+
+/**
+ * Ends everything with exit code 1 when it takes too long.
+ * @param {number} minutes
+ */
+export function endAfter(minutes) {
+	const tooLate = () => {
+		console.error(`\nNot finished after ${minutes} minutes.`);
+		void end(1);
+	};
+	setTimeout(tooLate, minutes * 60_000).unref();
+}

@@ -12,6 +12,11 @@ export const folders = {
 	node: join(n8nFolder, 'node'),
 	/** n8n itself, as npm installs it. */
 	server: join(n8nFolder, 'server'),
+	/**
+	 * n8n's data, a folder for each purpose. Below a `node_modules`, because n8n unpacks its editor there and ESLint,
+	 * whose configuration n8n wants unchanged, reads every .js file elsewhere.
+	 */
+	homes: join(n8nFolder, 'data', 'node_modules'),
 	/** The packed node package, as npm would publish it. */
 	package: join(n8nFolder, 'package'),
 	examples: join(projectFolder, 'examples'),

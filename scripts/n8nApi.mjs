@@ -7,10 +7,11 @@ import { folders } from './folders.mjs';
 /**
  * @typedef {{ email: string, password: string }} Account
  * @typedef {{ id: string, name: string, type: string, data: Record<string, unknown> }} Credential
- * @typedef {{ id?: string, name: string, type: string, parameters: Record<string, unknown>, credentials?: Record<string, { id: string, name: string }> }} WorkflowNode
+ * @typedef {{ id?: string, name: string, type: string, webhookId?: string, position: [number, number], parameters: Record<string, any>, credentials?: Record<string, { id: string, name: string }> }} WorkflowNode
  * @typedef {{ name: string, nodes: WorkflowNode[], connections: object, settings?: object }} Workflow
- * @typedef {{ json: Record<string, unknown> }} Item
+ * @typedef {{ json: Record<string, any> }} Item
  * @typedef {{ error?: { message: string, description?: string }, data?: { main: Array<Item[] | null> } }} NodeRun
+ * @typedef {{ id: string, status: string }} ExecutionSummary
  * @typedef {{ status: string, resultData: { error?: { message: string, description?: string }, runData: Record<string, NodeRun[]> } }} Execution
  */
 
@@ -107,6 +108,28 @@ export class N8nApi {
 		return (await this.#call('POST', '/workflows', workflow)).id;
 	}
 
+	/** The workflow as it is stored. @param {string} id @returns {Promise<Workflow & { versionId: string }>} */
+	async readWorkflow(id) {
+		return await this.#call('GET', `/workflows/${id}`);
+	}
+
+	/** What "Publish" does: its triggers listen from now on. @param {string} id */
+	async activateWorkflow(id) {
+		const { versionId } = await this.readWorkflow(id);
+		await this.#call('POST', `/workflows/${id}/activate`, { versionId });
+	}
+
+	/** @param {string} id */
+	async deactivateWorkflow(id) {
+		await this.#call('POST', `/workflows/${id}/deactivate`, {});
+	}
+
+	/** The executions of a workflow, the last one first. @param {string} workflowId @returns {Promise<ExecutionSummary[]>} */
+	async listExecutions(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		return (await this.#call('GET', `/executions?limit=100&filter=${filter}`)).results;
+	}
+
 	/** What "Execute workflow" does. @param {string} id @param {string} triggerName @returns {Promise<string>} the execution's id */
 	async runWorkflow(id, triggerName) {
 		const body = { triggerToStartFrom: { name: triggerName } };
@@ -120,10 +143,25 @@ export class N8nApi {
 	 * @returns {Promise<Execution>}
 	 */
 	async waitForExecution(id, timeoutSeconds) {
+		return await this.#waitWhile(id, ['new', 'running', 'waiting', 'unknown'], timeoutSeconds);
+	}
+
+	/**
+	 * Waits until the execution sleeps, or has ended after all: its status tells.
+	 * @param {string} id
+	 * @param {number} timeoutSeconds
+	 * @returns {Promise<Execution>}
+	 */
+	async waitForSleep(id, timeoutSeconds) {
+		return await this.#waitWhile(id, ['new', 'running', 'unknown'], timeoutSeconds);
+	}
+
+	/** @param {string} id @param {string[]} statuses @param {number} timeoutSeconds @returns {Promise<Execution>} */
+	async #waitWhile(id, statuses, timeoutSeconds) {
 		const deadline = Date.now() + timeoutSeconds * 1_000;
 		for (;;) {
 			const { status, data } = await this.#call('GET', `/executions/${id}`);
-			if (!['new', 'running', 'waiting', 'unknown'].includes(status)) {
+			if (!statuses.includes(status)) {
 				return { status, resultData: parseRunData(data).resultData };
 			}
 			if (Date.now() > deadline) {

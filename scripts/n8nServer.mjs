@@ -15,6 +15,7 @@ import { showProgress } from './progress.mjs';
  * @property {string} url the editor's address
  * @property {number | undefined} pid
  * @property {Promise<number | null>} exited
+ * @property {() => Promise<void>} stop
  * @property {() => string} lastLogLines
  */
 
@@ -121,14 +122,15 @@ async function waitUntilReady(server, logFile) {
 
 /**
  * Starts n8n and waits until its editor can be used.
- * @param {{ node: string, homeFolder: string, logFile: string }} options
+ * @param {{ node: string, homeFolder: string, logFile: string, portOfBefore?: number }} options with
+ *   `portOfBefore` n8n comes back where it was, and its log goes on
  * @returns {Promise<N8nServer>}
  */
-export async function startN8n({ node, homeFolder, logFile }) {
-	const port = await requestedPort('N8N_PORT', 5678);
+export async function startN8n({ node, homeFolder, logFile, portOfBefore }) {
+	const port = portOfBefore ?? (await requestedPort('N8N_PORT', 5678));
 	const brokerPort = await freePort(5679);
 	await mkdir(homeFolder, { recursive: true });
-	const log = openSync(logFile, 'w');
+	const log = openSync(logFile, portOfBefore === undefined ? 'w' : 'a');
 	const owned = startProcess(
 		node,
 		[join(folders.server, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
@@ -145,6 +147,7 @@ export async function startN8n({ node, homeFolder, logFile }) {
 		url: `http://127.0.0.1:${port}`,
 		pid: owned.child.pid,
 		exited: owned.exited,
+		stop: async () => await owned.stop(),
 		lastLogLines: () => lastLines(logFile),
 	};
 	await showProgress(

@@ -14,6 +14,9 @@ import { sandboxUserKey } from './sandboxServer.mjs';
 /** Known to everyone, and harmless: this n8n listens on loopback and knows nothing but the sandbox. */
 export const demoAccount = { email: 'owner@example.com', password: 'AnveoSandbox1' };
 
+/** What the URLs of the trigger have to carry. As harmless as the account: only this machine can reach them. */
+export const sandboxCallbackToken = 'sandbox-callback-token';
+
 const credentialName = 'Anveo Sandbox';
 const credentialType = 'anveoApi';
 const nodePrefix = 'n8n-nodes-anveo.';
@@ -35,7 +38,11 @@ async function writeRecord(homeFolder, record) {
 
 /** @param {string} sandboxUrl */
 export function sandboxCredential(sandboxUrl) {
-	const data = { userApiKey: sandboxUserKey, apiUrl: sandboxUrl };
+	const data = {
+		userApiKey: sandboxUserKey,
+		callbackToken: sandboxCallbackToken,
+		apiUrl: sandboxUrl,
+	};
 	return { name: credentialName, type: credentialType, data };
 }
 
@@ -52,17 +59,26 @@ async function prepareCredential(api, record, sandboxUrl) {
 	const stored = id === undefined ? undefined : await api.readCredential(id);
 	if (id === undefined || stored === undefined) return await api.createCredential(wanted);
 	const isOurs = stored.data.apiUrl === record.sandboxUrl;
-	if (isOurs && record.sandboxUrl !== sandboxUrl) await api.updateCredential({ id, ...wanted });
+	// n8n shows a set secret as a placeholder: nothing at all means a credential from before there was a token.
+	const isComplete = Boolean(stored.data.callbackToken);
+	if (isOurs && !(isComplete && record.sandboxUrl === sandboxUrl)) {
+		await api.updateCredential({ id, ...wanted });
+	}
 	return id;
 }
 
 /** @param {Workflow} workflow @param {string} credentialId @returns {Workflow} */
-function withCredential(workflow, credentialId) {
+export function withCredential(workflow, credentialId) {
 	const credentials = { [credentialType]: { id: credentialId, name: credentialName } };
 	const nodes = workflow.nodes.map((node) =>
 		node.type.startsWith(nodePrefix) ? { ...node, credentials } : node,
 	);
 	return { ...workflow, nodes };
+}
+
+/** @param {string} file @returns {Promise<Workflow>} */
+export async function readExample(file) {
+	return JSON.parse(await readFile(join(folders.examples, file), 'utf8'));
 }
 
 /**
@@ -76,8 +92,9 @@ async function addExamples(api, known, credentialId) {
 	const files = (await readdir(folders.examples)).filter((name) => name.endsWith('.json')).sort();
 	for (const file of files) {
 		if (workflows[file] !== undefined) continue;
-		const workflow = JSON.parse(await readFile(join(folders.examples, file), 'utf8'));
-		workflows[file] = await api.createWorkflow(withCredential(workflow, credentialId));
+		workflows[file] = await api.createWorkflow(
+			withCredential(await readExample(file), credentialId),
+		);
 	}
 	return workflows;
 }

@@ -7,11 +7,17 @@ import { Problem } from './problem.mjs';
 
 /**
  * @typedef {object} SandboxServer
+ * @property {string} url the page with the calls
  * @property {string} apiUrl what belongs into the credential
  * @property {Promise<number | null>} exited
  * @property {() => Promise<ReceivedRequest[]>} requests
+ * @property {() => Promise<PlacedCall[]>} calls
+ * @property {(requestId: string, command: 'answer' | 'press' | 'hangup', digits?: string) => Promise<void>} command
  *
  * @typedef {{ requestId: string | null, parameters: Array<{ name: string, value: string }> }} ReceivedRequest
+ * @typedef {{ name: string, value: string }} NamedText
+ * @typedef {{ requestId: string, phoneNumber: string, state: string, variables: NamedText[], requestsMade: MadeRequest[] }} PlacedCall
+ * @typedef {{ url: string, method: string, status?: number, error?: string }} MadeRequest
  */
 
 export const sandboxUserKey = 'sandbox-user-key';
@@ -19,6 +25,10 @@ export const sandboxUserKey = 'sandbox-user-key';
 const startTimeout = 30_000;
 const apiPath = '/api/v3.asp';
 const portVariable = 'ANVEO_SANDBOX_PORT';
+const stepVariable = 'ANVEO_SANDBOX_STEP_MS';
+
+/** Long enough to watch on the page, and for a status asked each second to see every state. */
+const step = '2000';
 
 /** @param {string} url @param {Promise<number | null>} exited @param {() => string} output */
 async function waitUntilReady(url, exited, output) {
@@ -38,6 +48,17 @@ async function waitUntilReady(url, exited, output) {
 	}
 }
 
+/** One of the sandbox's own addresses. @param {string} url @param {RequestInit} [options] @returns {Promise<any>} */
+async function control(url, options) {
+	const response = await fetch(url, { ...options, signal: AbortSignal.timeout(5_000) });
+	if (!response.ok) {
+		throw new Error(
+			`The sandbox answered ${url} with ${response.status}: ${await response.text()}`,
+		);
+	}
+	return await response.json();
+}
+
 /**
  * @param {{ show: (line: string) => void }} options `show` gets each line about a received call
  * @returns {Promise<SandboxServer>}
@@ -49,6 +70,7 @@ export async function startSandbox({ show }) {
 		env: {
 			...process.env,
 			[portVariable]: String(port),
+			[stepVariable]: process.env[stepVariable] || step,
 			ANVEO_SANDBOX_USER_KEY: sandboxUserKey,
 			// Whatever the person set for `npm run sandbox`: the prepared credential carries no signature.
 			ANVEO_SANDBOX_EMAIL: '',
@@ -69,13 +91,14 @@ export async function startSandbox({ show }) {
 	await waitUntilReady(url, owned.exited, () => early?.join('\n') ?? '');
 	early = undefined;
 	return {
+		url,
 		apiUrl: `${url}${apiPath}`,
 		exited: owned.exited,
-		requests: async () => {
-			const response = await fetch(`${url}/sandbox/requests`, {
-				signal: AbortSignal.timeout(5_000),
-			});
-			return /** @type {ReceivedRequest[]} */ (await response.json());
+		requests: async () => await control(`${url}/sandbox/requests`),
+		calls: async () => await control(`${url}/sandbox/calls`),
+		command: async (requestId, command, digits) => {
+			const body = digits === undefined ? undefined : JSON.stringify({ digits });
+			await control(`${url}/sandbox/calls/${requestId}/${command}`, { method: 'POST', body });
 		},
 	};
 }

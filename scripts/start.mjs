@@ -7,7 +7,7 @@ import { installDependencies } from './install.mjs';
 import { demoAccount } from './prepareEditor.mjs';
 import { Problem } from './problem.mjs';
 
-const homeFolder = join(folders.n8n, 'home');
+const homeFolder = join(folders.homes, 'home');
 const logFile = join(folders.n8n, 'n8n.log');
 const firstExample = 'first-call.json';
 
@@ -18,13 +18,13 @@ let isUp = false;
 /** @param {Running} running */
 function introduce({ n8n, sandbox, prepared }) {
 	console.log(`
-n8n is ready, with this package, a credential and ${Object.keys(prepared.workflows).length} example workflow(s).
+n8n is ready, with this package, a credential and ${Object.keys(prepared.workflows).length} example workflows. No real call is placed.
 
   Editor          ${n8n.url}
   First workflow  ${n8n.url}/workflow/${prepared.workflows[firstExample]}
   E-mail          ${demoAccount.email}
   Password        ${demoAccount.password}
-  Sandbox         ${sandbox.apiUrl} (stands in for Anveo: no real call is placed)
+  Sandbox         ${sandbox.url}/ (stands in for Anveo: see the calls, answer them, press digits)
   n8n's log       ${logFile}
 
 Numbers that show what can go wrong: sandbox/README.md.

@@ -1,0 +1,134 @@
+// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, and every
+// example run. Exit code 0 only when all of it is as expected.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { aiAgent } from '../test/e2e/aiAgent.mjs';
+import { callFlowEvents } from '../test/e2e/callFlowEvents.mjs';
+import { checkCallFlowTrigger } from '../test/e2e/callFlowTrigger.mjs';
+import { crmReminders } from '../test/e2e/crmReminders.mjs';
+import { earlyReply } from '../test/e2e/earlyReply.mjs';
+import { exampleLayout } from '../test/e2e/exampleLayout.mjs';
+import { resumeMethods } from '../test/e2e/resumeMethods.mjs';
+import { statusFollowUp } from '../test/e2e/statusFollowUp.mjs';
+import { verificationCall } from '../test/e2e/verificationCall.mjs';
+import { waitSurvivesRestart } from '../test/e2e/waitSurvivesRestart.mjs';
+import { bringUp } from './bringUp.mjs';
+import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
+import { checkFirstCall } from './firstCallChecks.mjs';
+import { folders } from './folders.mjs';
+import { installDependencies } from './install.mjs';
+import { explain, Problem } from './problem.mjs';
+
+/**
+ * @typedef {import('../test/e2e/support.mjs').Surroundings} Surroundings
+ * @typedef {(surroundings: Surroundings) => Promise<void>} Check
+ */
+
+const homeFolder = join(folders.homes, 'e2e-home');
+const logFile = join(folders.n8n, 'e2e.log');
+
+/** Enough for a first installation on a slow line; a machine must not wait for ever. */
+const wholeTimeoutMinutes = 60;
+const checkTimeoutMinutes = 5;
+
+let passed = 0;
+let failed = 0;
+
+/** @param {string} claim */
+function pass(claim) {
+	passed += 1;
+	console.log(`ok      ${claim}`);
+}
+
+/** @param {string} claim */
+function fail(claim) {
+	failed += 1;
+	console.log(`NOT OK  ${claim}`);
+}
+
+/** @param {boolean} isMet @param {string} claim */
+function expect(isMet, claim) {
+	if (!isMet) throw new Problem(claim);
+	pass(claim);
+}
+
+/** @param {string} name @param {Promise<void>} work */
+async function withinTime(name, work) {
+	/** @type {NodeJS.Timeout | undefined} */
+	let timer;
+	const tooLate = new Promise((_, reject) => {
+		const problem = new Problem(`${name} had not finished after ${checkTimeoutMinutes} minutes`);
+		timer = setTimeout(() => reject(problem), checkTimeoutMinutes * 60_000);
+	});
+	await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
+}
+
+/** A check that fails does not keep the others from running. @param {string} name @param {Check} check @param {Surroundings} surroundings */
+async function run(name, check, surroundings) {
+	const startedAt = Date.now();
+	const passedBefore = passed;
+	console.log(`\n${name}`);
+	try {
+		await withinTime(name, check(surroundings));
+		if (passed === passedBefore) pass(name);
+	} catch (error) {
+		fail(explain(error));
+	}
+	console.log(`        ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
+}
+
+/** @param {Awaited<ReturnType<typeof bringUp>>} running @returns {Surroundings} */
+function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
+	let current = n8n;
+	const restartN8n = async () => {
+		await current.stop();
+		current = await startN8nAgain();
+	};
+	const { url: n8nUrl } = n8n;
+	const { url: sandboxUrl } = sandbox;
+	return { api, n8nUrl, sandbox, sandboxUrl, prepared, restartN8n, expect };
+}
+
+/** In the order they run: the first one wants an unused sandbox. @type {Record<string, Check>} */
+const allChecks = {
+	'First call': async (surroundings) => await checkFirstCall(surroundings, expect),
+	'Layout of the examples': exampleLayout,
+	'Reminders out of a CRM': crmReminders,
+	'Follow a call up': statusFollowUp,
+	'Call flow events': callFlowEvents,
+	'Call flow trigger': checkCallFlowTrigger,
+	'AI agent': aiAgent,
+	'Reply by GET and by POST': resumeMethods,
+	'Reply before the wait': earlyReply,
+	'Verification call': verificationCall,
+	'Wait over a restart': waitSurvivesRestart,
+};
+
+/** Those that the command line names a part of, such as `npm run test:e2e -- agent`; all when it names none. */
+function chosenChecks() {
+	const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+	return Object.entries(allChecks).filter(
+		([name]) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
+	);
+}
+
+async function e2e() {
+	// Chosen for `npm start`, which may be running beside this: here any free port will do.
+	delete process.env.N8N_PORT;
+	delete process.env.ANVEO_SANDBOX_PORT;
+	installDependencies();
+	const running = await bringUp({
+		homeFolder,
+		logFile,
+		beforeInstall: async () => await rm(homeFolder, { recursive: true, force: true }),
+		showSandboxLine: () => {},
+	});
+	const surroundings = surroundingsOf(running);
+	for (const [name, check] of chosenChecks()) await run(name, check, surroundings);
+	console.log(`\n${passed} passed, ${failed} failed`);
+	await end(failed === 0 && passed > 0 ? 0 : 1);
+}
+
+endAfter(wholeTimeoutMinutes);
+endOnSignals(() => 130);
+void runToTheEnd(e2e);

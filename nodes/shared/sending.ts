@@ -6,11 +6,12 @@ import { anveoAccount } from './account';
 import type { AnveoAccount } from './account';
 import { reportLateFailure, reportLateSuccess } from './cancelledRun';
 import { concealSecrets, concealSecretsInAnswer } from './concealSecrets';
-import { afterUnclearOutcome, beforeSending, Failure, notSent } from './failure';
+import { afterUnclearOutcome, beforeSending, Failure, notSent, unclearOutcome } from './failure';
 import { failedItem, stopError } from './failedItem';
 import type { ItemContext } from './itemContext';
 import type { Exchange, Operation, Order } from './operation';
 import { SendingRun } from './sendingRun';
+import { Stopped } from './sendingTry';
 import type { Checked, Post, ReadyRequest, SendingTry, Slot } from './sendingTry';
 import type { Wording } from './wording';
 
@@ -53,11 +54,11 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 				reportLateSuccess(context, json);
 				return { kind: 'done', label, json: { ...json, ...outcomeOf(earlier) } };
 			} catch (error) {
-				// Anything else is the slot's word that another item has stopped the run.
-				if (!(error instanceof Failure)) return await Promise.reject(error);
-				reportLateFailure(context, error);
-				const failure = earlier === undefined ? error : afterUnclearOutcome(error, earlier);
-				return { kind: 'failed', label, failure };
+				if (error instanceof Stopped) return { kind: 'skipped' };
+				const failure = asFailure(error, wording);
+				reportLateFailure(context, failure);
+				const known = earlier === undefined ? failure : afterUnclearOutcome(failure, earlier);
+				return { kind: 'failed', label, failure: known };
 			}
 		};
 	}
@@ -87,6 +88,12 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 function outcomeOf(earlier?: Failure): IDataObject {
 	if (earlier === undefined) return {};
 	return { earlierOutcome: `${earlier.message}. ${earlier.evidence}`.trim() };
+}
+
+/** Whatever else was thrown came after the request: then nobody knows what was done. */
+function asFailure(error: unknown, wording: Wording): Failure {
+	if (error instanceof Failure) return error;
+	return unclearOutcome(`Anveo's answer could not be used: ${String(error)}`, '', wording);
 }
 
 function exchangeOf(
@@ -121,11 +128,10 @@ async function posted(
 	account: AnveoAccount,
 	wording: Wording,
 ): Promise<IDataObject> {
-	try {
-		return concealSecretsInAnswer(await post(action, wording), account.secrets);
-	} catch (error) {
+	const answer = await post(action, wording).catch((error: unknown) => {
 		throw concealed(error instanceof Failure ? error : beforeSending(error, wording), account);
-	}
+	});
+	return concealSecretsInAnswer(answer, account.secrets);
 }
 
 function concealed(failure: Failure, { secrets }: AnveoAccount): Failure {

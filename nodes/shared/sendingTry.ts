@@ -17,7 +17,7 @@ export interface ReadyRequest {
 	kind: 'ready';
 	/** How many requests of this run may be under way at once. */
 	concurrency: number;
-	send(context: ItemContext, post: Post, slot: Slot): Promise<Settled>;
+	send(context: ItemContext, post: Post, slot: Slot): Promise<Outcome>;
 }
 
 /** Sends an action and gives what postReceive made of the answer. */
@@ -27,7 +27,7 @@ export type Post = (action: AnveoAction, wording: Wording) => Promise<IDataObjec
 export type Slot = <T>(request: () => Promise<T>) => Promise<T>;
 
 /** Thrown by a slot when another item has stopped the run. */
-class Stopped extends Error {}
+export class Stopped extends Error {}
 
 /**
  * One try of a node run: its items are checked first, then sent at the set pace.
@@ -100,12 +100,7 @@ export class SendingTry {
 		if (checked === undefined) throw new Error(`Item ${item} is sent before it was checked`);
 		if (checked.kind !== 'ready') return checked;
 		const slot: Slot = async (run) => await this.inSlot(checked.concurrency, run);
-		try {
-			return await checked.send(context, post, slot);
-		} catch (error) {
-			if (error instanceof Stopped) return { kind: 'skipped' };
-			return await Promise.reject(error);
-		}
+		return await checked.send(context, post, slot);
 	}
 
 	private async inSlot<T>(concurrency: number, request: () => Promise<T>): Promise<T> {

@@ -22,11 +22,14 @@ export function transportFailure(error: unknown, timeout?: number, wording = CAL
 		);
 	}
 	if (!fromNetwork) {
-		return notSent(
-			`n8n did not send the request: ${message}`,
-			'Check the credential and its API URL.',
-			wording,
-		);
+		// n8n wraps what its request helper throws. Anything else comes from after the answer.
+		return Object(error).name === 'NodeApiError'
+			? notSent(
+					`n8n did not send the request: ${message}`,
+					'Check the credential and its API URL.',
+					wording,
+				)
+			: unclearOutcome(`Anveo's answer could not be used: ${message}`, '', wording);
 	}
 	if (/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/.test(code)) {
 		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;

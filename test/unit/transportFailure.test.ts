@@ -147,9 +147,18 @@ test('no answer without a set limit names none', () => {
 });
 
 test('a failure of n8n itself before sending is shown in its own words', () => {
-	expect(transportFailure(new Error('Unsupported proxy protocol'))).toMatchObject({
+	const thrown = asN8nThrowsIt(new Error('Unsupported proxy protocol'));
+
+	expect(transportFailure(thrown)).toMatchObject({
 		message: 'n8n did not send the request: Unsupported proxy protocol',
 		mayHaveHappened: false,
+	});
+});
+
+test('whatever n8n did not wrap was thrown after the answer, so the call may have been placed', () => {
+	expect(transportFailure(new TypeError('x is not a function'))).toMatchObject({
+		message: "Anveo's answer could not be used: x is not a function. The call may have been placed",
+		mayHaveHappened: true,
 	});
 });
 

@@ -22,21 +22,17 @@ import { sending } from './sending';
 /** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
 const MAX_WAIT_MINUTES = 86_400;
 
-interface WaitingOrder extends DialOrder {
-	/** Milliseconds to wait for the reply, or undefined for no limit. */
-	maxWait?: number;
-}
-
 /** A dial whose call flow gets the address that resumes this execution, in a variable. */
-function waitingDial(resumeUrl: string): Operation<WaitingOrder> {
+function waitingDial(resumeUrl: string): Operation<DialOrder> {
 	return {
 		...dialOperation,
 		readOrder(context) {
 			const order = readDialOrder(context);
-			const maxWait = readMaxWait(context);
+			// Checked before dialling; used after it, also when a retry finds the call already placed.
+			readMaxWait(context);
 			const variable = { name: resumeVariable(context, order), value: resumeUrl };
 			const call = { ...order.call, variables: [...order.call.variables, variable] };
-			return { ...order, call, maxWait };
+			return { ...order, call };
 		},
 	};
 }

@@ -90,11 +90,17 @@ function lastLines(logFile) {
 	return readFileSync(logFile, 'utf8').trim().split('\n').slice(-20).join('\n');
 }
 
-/** n8n answers its health check early; its settings only once everything is loaded. @param {string} url */
+/**
+ * n8n answers requests while it still starts. Only after its readiness check passes has it looked through the executions
+ * of before: one that runs during that look is taken for a crashed one.
+ * @param {string} url
+ */
 async function isReady(url) {
 	try {
-		const response = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(5_000) });
-		return response.ok && response.headers.get('content-type')?.includes('json') === true;
+		const response = await fetch(`${url}/healthz/readiness`, {
+			signal: AbortSignal.timeout(5_000),
+		});
+		return response.ok;
 	} catch {
 		return false;
 	}

@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aiAgent } from '../test/e2e/aiAgent.mjs';
+import { byHand } from '../test/e2e/byHand.mjs';
 import { callFlowEvents } from '../test/e2e/callFlowEvents.mjs';
 import { checkCallFlowTrigger } from '../test/e2e/callFlowTrigger.mjs';
 import { crmReminders } from '../test/e2e/crmReminders.mjs';
@@ -54,6 +55,7 @@ const allChecks = {
 	'Call flow events': callFlowEvents,
 	'Call flow trigger': checkCallFlowTrigger,
 	'AI agent': aiAgent,
+	'By hand, without this package': byHand,
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,

@@ -1,14 +1,16 @@
 const { spawn } = require('node:child_process');
-const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { basename, dirname, posix } = require('node:path');
 const { build } = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
 
 const { n8n } = require('./package.json');
 
-/** The sources of the files that package.json names to n8n: dist/x/Y.js comes from x/Y.ts. */
-const entryPoints = [...n8n.credentials, ...n8n.nodes].map((file) =>
-	file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
-);
+/** The files that package.json names to n8n: dist/x/Y.kind.js comes from x/Y.kind.ts and exports the class Y. */
+const entries = [...n8n.credentials, ...n8n.nodes];
+
+/** Where the code of all of them is. They share most of it, and n8n loads it once. */
+const bundleFile = 'dist/bundle.js';
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
@@ -18,13 +20,19 @@ function typeCheck() {
 	return spawn('tsc', ['--noEmit'], { stdio: 'inherit', shell: process.platform === 'win32' });
 }
 
-/** One self-contained file for each entry: n8n allows community nodes no dependency but n8n-workflow. */
+/** @param {string} entry @returns {string} the class it exports */
+const classOf = (entry) => basename(entry).split('.')[0];
+
+/** Everything with the libraries in one file: n8n allows community nodes no dependency but n8n-workflow. */
 async function bundle() {
+	const sources = entries.map((entry) => {
+		const source = entry.replace(/^dist\//, './').replace(/\.js$/, '');
+		return `export { ${classOf(entry)} } from '${source}';`;
+	});
 	const { metafile } = await build({
-		entryPoints,
+		stdin: { contents: sources.join('\n'), resolveDir: __dirname, loader: 'ts' },
 		metafile: true,
-		outdir: 'dist',
-		outbase: '.',
+		outfile: bundleFile,
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
@@ -37,6 +45,18 @@ async function bundle() {
 		charset: 'utf8',
 	});
 	await writeFile('dist/THIRD_PARTY_LICENSES.txt', await licences(Object.keys(metafile.inputs)));
+}
+
+/** A file for each class, where package.json says it is. */
+async function writeEntries() {
+	for (const entry of entries) {
+		const bundlePath = posix.relative(posix.dirname(entry), bundleFile);
+		await mkdir(dirname(entry), { recursive: true });
+		await writeFile(
+			entry,
+			`exports.${classOf(entry)} = require('${bundlePath}').${classOf(entry)};\n`,
+		);
+	}
 }
 
 /** The licence texts of the libraries that the bundled files come from: each asks for it in every copy. */
@@ -62,7 +82,7 @@ function copyAssets() {
 	}).pipe(dest('dist'));
 }
 
-const assemble = parallel(bundle, copyAssets);
+const assemble = parallel(bundle, writeEntries, copyAssets);
 
 exports.build = series(typeCheck, clean, assemble);
 exports.watch = () =>

@@ -7,6 +7,7 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 const n8nFolder = join(projectFolder, '.n8n');
 
 export const folders = {
+	project: projectFolder,
 	n8n: n8nFolder,
 	/** Node 24, when the machine's own Node is older. */
 	node: join(n8nFolder, 'node'),
@@ -20,4 +21,6 @@ export const folders = {
 	/** The packed node package, as npm would publish it. */
 	package: join(n8nFolder, 'package'),
 	examples: join(projectFolder, 'examples'),
+	/** What `npm run bench` needs. Below a `node_modules` for the same reason. */
+	bench: join(n8nFolder, 'data', 'node_modules', 'bench'),
 };

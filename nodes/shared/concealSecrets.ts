@@ -8,17 +8,36 @@ const CONCEALED = '***';
  * @param secrets the user key, phrase, signature and token of the account in use
  */
 export function concealSecrets(text: string, secrets: string[]): string {
-	return [...secrets]
-		.sort((one, other) => other.length - one.length)
-		.reduce((shown, secret) => concealed(shown, secret), text);
+	return searchesFor(secrets).reduce(concealed, text);
 }
 
-function concealed(text: string, secret: string): string {
-	const plain = text.split(secret).join(CONCEALED);
+/** A secret, and the pattern of its escaped writings when it has any. */
+interface Search {
+	secret: string;
+	escaped?: RegExp;
+}
+
+/** By the list of secrets: an account's are looked for in every answer, and making the patterns takes the longest. */
+const searches = new WeakMap<string[], Search[]>();
+
+/** Longest secret first: a shorter one may be a part of it. */
+function searchesFor(secrets: string[]): Search[] {
+	const known = searches.get(secrets);
+	if (known !== undefined) return known;
+	const made = [...secrets].sort((one, other) => other.length - one.length).map(searchFor);
+	searches.set(secrets, made);
+	return made;
+}
+
+function searchFor(secret: string): Search {
 	// Nothing in such a secret is ever escaped.
-	if (/^[\w.~-]*$/.test(secret)) return plain;
-	const anyWriting = Array.from(secret, writings).join('');
-	return plain.replace(new RegExp(anyWriting, 'giu'), CONCEALED);
+	if (/^[\w.~-]*$/.test(secret)) return { secret };
+	return { secret, escaped: new RegExp(Array.from(secret, writings).join(''), 'giu') };
+}
+
+function concealed(text: string, { secret, escaped }: Search): string {
+	const plain = text.includes(secret) ? text.split(secret).join(CONCEALED) : text;
+	return escaped === undefined ? plain : plain.replace(escaped, CONCEALED);
 }
 
 const NAMED: Record<string, string> = {
@@ -62,10 +81,9 @@ export function concealSecretsInAnswer(answer: IDataObject, secrets: string[]): 
 		Object.entries(answer).map(([name, value]) => [
 			name,
 			name === 'requestId'
-				? concealSecrets(
-						String(value),
-						secrets.filter((secret) => secret.length >= 16 || secret === value),
-					)
+				? searchesFor(secrets)
+						.filter(({ secret }) => secret.length >= 16 || secret === value)
+						.reduce(concealed, String(value))
 				: concealedValue(value, secrets),
 		]),
 	);

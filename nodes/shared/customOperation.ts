@@ -76,7 +76,7 @@ function readParameters(context: ItemContext): NamedValue[] {
 }
 
 function readVariables(context: ItemContext): NamedValue[] {
-	const { variable } = collectionOf(context.getNodeParameter('variables', {}), 'Variables');
+	const { variable } = collectionOf(context.getNodeParameter('actionVariables', {}), 'Variables');
 	return variablesFromFields(variable);
 }
 

@@ -4,6 +4,7 @@ import { InputRefusal } from '../../anveo/inputRefusal';
 import { sendableText } from '../../anveo/sendableText';
 import type { ItemContext } from './itemContext';
 import { variablesFromFields, variablesFromJson } from './callFlowVariables';
+import { rememberLast } from './rememberLast';
 import { booleanOf, collectionOf, textOf, wholeNumberOf } from './readParameter';
 import { callTime } from './scheduledDelay';
 import type { CallTime } from './scheduledDelay';
@@ -17,6 +18,9 @@ export interface DialOrder extends Order {
 
 const DEFAULT_CONCURRENCY = 10;
 
+/** The items of a run mostly have one caller ID. */
+const callerIdDigits = rememberLast(dialDigits);
+
 /**
  * Reads and checks all parameters of "Dial Call Flow" for the item of `context`.
  *
@@ -25,16 +29,12 @@ const DEFAULT_CONCURRENCY = 10;
  * @throws InputRefusal naming the parameter; nothing has been sent
  */
 export function readDialOrder(context: ItemContext): DialOrder {
-	const parameter = (name: string): unknown => context.getNodeParameter(name, '');
-	const options = collectionOf(context.getNodeParameter('options', {}), 'Options');
-	const fields = collectionOf(
-		context.getNodeParameter('additionalFields', {}),
-		'Additional Fields',
-	);
+	const options = collectionOf(parameter(context, 'options'), 'Options');
+	const fields = collectionOf(parameter(context, 'additionalFields'), 'Additional Fields');
 	const country = optionalText(options.defaultCountry, 'Default Country');
 	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
 	const phoneNumber = dialDigits(
-		textOf(parameter('phoneNumber'), 'Phone Number'),
+		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),
 		'Phone Number',
 		region,
 	);
@@ -42,8 +42,12 @@ export function readDialOrder(context: ItemContext): DialOrder {
 		label: phoneNumber,
 		call: {
 			phoneNumber,
-			callerId: dialDigits(textOf(parameter('callerId'), 'Caller ID'), 'Caller ID', region),
-			callFlow: callFlowKey(textOf(parameter('callFlow'), 'Call Flow API Key')),
+			callerId: callerIdDigits(
+				textOf(parameter(context, 'callerId'), 'Caller ID'),
+				'Caller ID',
+				region,
+			),
+			callFlow: callFlowKey(textOf(parameter(context, 'callFlow'), 'Call Flow API Key')),
 			variables: readVariables(context),
 			memo: optionalText(fields.memo, 'Memo'),
 			billingCode: optionalText(fields.billingCode, 'Billing Code'),
@@ -62,11 +66,16 @@ export function readDialOrder(context: ItemContext): DialOrder {
 	};
 }
 
+/** n8n would look each field's description up to validate its value: it has nothing to check there, and takes its time. */
+function parameter(context: ItemContext, name: string): unknown {
+	return context.getNodeParameter(name, '', { skipValidation: true });
+}
+
 function readVariables(context: ItemContext) {
-	const specify = context.getNodeParameter('specifyVariables', 'fields');
-	if (specify === 'json') return variablesFromJson(context.getNodeParameter('variablesJson', '{}'));
-	if (specify === 'fields') {
-		const variables = collectionOf(context.getNodeParameter('variables', {}), 'Variables');
+	const specify = parameter(context, 'specifyVariables');
+	if (specify === 'json') return variablesFromJson(parameter(context, 'variablesJson'));
+	if (specify === 'fields' || specify === '') {
+		const variables = collectionOf(parameter(context, 'variables'), 'Variables');
 		return variablesFromFields(variables.variable);
 	}
 	throw new InputRefusal(

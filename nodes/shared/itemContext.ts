@@ -1,4 +1,8 @@
-import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	IGetNodeParameterOptions,
+} from 'n8n-workflow';
 
 /** What the code for one item needs of n8n. The declarative engine's own context has all of it. */
 export type ItemContext = Pick<
@@ -29,8 +33,8 @@ export function firstItem(context: IExecuteFunctions): ItemContext {
 			context.getInputData(inputIndex, connectionType)[0] ?? { json: {} },
 		getItemIndex: () => 0,
 		getNode: () => context.getNode(),
-		getNodeParameter: (name: string, fallback?: unknown) =>
-			context.getNodeParameter(name, 0, fallback),
+		getNodeParameter: (name: string, fallback?: unknown, options?: IGetNodeParameterOptions) =>
+			context.getNodeParameter(name, 0, fallback, options),
 		getTimezone: () => context.getTimezone(),
 		getWorkflowDataProxy: (item) => context.getWorkflowDataProxy(item),
 		logger: context.logger,

@@ -19,9 +19,10 @@ export interface NodeRun {
  * what stays the same over the tries of one call is the object of the tool's arguments.
  */
 export function nodeRun(context: ItemContext): NodeRun {
-	if (isCalledByAgent(context)) return { identity: inputItem(context).json, items: 1 };
 	const executeData = context.getExecuteData();
+	// n8n makes a copy of the node each time it is asked.
 	const node = context.getNode();
+	if (executeData.node.name !== node.name) return { identity: toolItem(context).json, items: 1 };
 	const { main, ai_tool: toolCall } = executeData.data;
 	const items = (main ?? toolCall)?.[0]?.length ?? 0;
 	// 'Execute Once' cuts the items to one without touching the execute data.
@@ -31,10 +32,11 @@ export function nodeRun(context: ItemContext): NodeRun {
 /** The input item of `context`, also of a tool, which has its input on another connection. */
 export function inputItem(context: ItemContext): INodeExecutionData {
 	const isToolCall = context.getExecuteData().data.main === undefined || isCalledByAgent(context);
-	return context.getInputData(
-		0,
-		isToolCall ? NodeConnectionTypes.AiTool : NodeConnectionTypes.Main,
-	);
+	return isToolCall ? toolItem(context) : context.getInputData(0, NodeConnectionTypes.Main);
+}
+
+function toolItem(context: ItemContext): INodeExecutionData {
+	return context.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
 function isCalledByAgent(context: ItemContext): boolean {

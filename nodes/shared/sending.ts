@@ -30,13 +30,13 @@ export interface Sending {
 export function sending<O extends Order>(operation: Operation<O>): Sending {
 	const { wording } = operation;
 
-	async function check(context: ItemContext, run: SendingRun): Promise<Checked> {
-		const known = run.known(context.getItemIndex());
+	async function check(context: ItemContext, current: SendingTry): Promise<Checked> {
+		const known = current.run.known(context.getItemIndex());
 		if (known?.kind === 'done') return known;
 		try {
 			const order = operation.readOrder(context);
 			if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
-			const account = anveoAccount(await context.getCredentials('anveoApi'));
+			const account = await accountOf(current, context);
 			const { concurrency } = order;
 			return { kind: 'ready', concurrency, send: sender(order, account, known?.failure) };
 		} catch (error) {
@@ -65,13 +65,12 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 
 	return {
 		async prepare(context) {
-			const run = SendingRun.of(context);
-			const current = run.enter(context);
-			current.check(context.getItemIndex(), await check(context, run));
+			const current = SendingRun.of(context).enter(context);
+			current.check(context.getItemIndex(), await check(context, current));
 			return current;
 		},
 		async settle(context, current, post) {
-			const run = SendingRun.of(context);
+			const { run } = current;
 			const endWatch = run.cancelled.watch(context);
 			const outcome = await current.settle(context, post).finally(endWatch);
 			const pairedItem = { item: context.getItemIndex() };
@@ -82,6 +81,17 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 			throw stopError(context, outcome.failure, run.knownRequests());
 		},
 	};
+}
+
+/** The account that a try's requests are made for: n8n reads a credential out of its database each time it is asked. */
+const accounts = new WeakMap<SendingTry, Promise<AnveoAccount>>();
+
+async function accountOf(current: SendingTry, context: ItemContext): Promise<AnveoAccount> {
+	const known = accounts.get(current);
+	if (known !== undefined) return await known;
+	const read = context.getCredentials('anveoApi').then(anveoAccount);
+	accounts.set(current, read);
+	return await read;
 }
 
 /** What an earlier try with an unclear outcome brought: a REQUESTID may be in it. */

@@ -51,7 +51,7 @@ export class SendingTry {
 	private limit?: ReturnType<typeof pLimit>;
 
 	constructor(
-		private readonly run: SendingRun,
+		readonly run: SendingRun,
 		private readonly stopMode: boolean,
 		private readonly pacing: Pacing,
 	) {}

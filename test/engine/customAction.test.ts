@@ -83,7 +83,7 @@ test('call flow variables go along', async () => {
 	await send(
 		'CALLFLOW.VARIABLES.PRESET',
 		{
-			variables: { variable: [{ name: 'CODE', value: '1453' }] },
+			actionVariables: { variable: [{ name: 'CODE', value: '1453' }] },
 		},
 		{ onError: 'continueRegularOutput' },
 	);
@@ -133,7 +133,7 @@ test.each<[string, string, INodeParameters, string]>([
 		'a repeated variable',
 		'A',
 		{
-			variables: {
+			actionVariables: {
 				variable: [
 					{ name: 'X', value: '' },
 					{ name: 'X', value: '' },

@@ -20,6 +20,7 @@ import {
 	startRun,
 	startWorkflow,
 	SUT,
+	workflowFor,
 } from './runNode';
 import { startSandboxAccount } from './sandboxAccount';
 import type { SandboxAccount } from './sandboxAccount';
@@ -130,6 +131,25 @@ test('in a loop, each pass dials anew, also with the very same items', async () 
 	expect(outputs?.flat().map((item) => item?.json.requestId)).toEqual(account.sandbox.requestIds());
 	expect(account.sandbox.dialsOf('12155550140')).toBe(3);
 	expect(account.sandbox.dialsOf('12155550141')).toBe(3);
+});
+
+test('our checks read the credential once for all items of a try', async () => {
+	// The first is refused, so that the run is tried again.
+	const phones = ['+12155550101', '+12005550140', '+12015550140', '+12025550140'];
+	const data = additionalData(account.credential);
+	const read = jest.spyOn(data.credentialsHelper, 'getDecrypted');
+	const workflow = workflowFor({
+		items: phones.map((phone) => ({ phone })),
+		credential: account.credential,
+		node: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+	});
+	await startWorkflow(workflow, data);
+
+	const requests = account.sandbox.requests().length;
+	expect(requests).toBe(phones.length + 1);
+	// n8n itself reads it once at the beginning of each try, and once for each request.
+	const byN8n = 2 + requests;
+	expect(read).toHaveBeenCalledTimes(byN8n + 2);
 });
 
 test('the memory of a run goes with the run: none is left after 1,000', async () => {

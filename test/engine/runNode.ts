@@ -88,7 +88,7 @@ export function nodeTypesOf(types: Record<string, INodeType>): INodeTypes {
 }
 
 /** A workflow of a start node and the node under test, ready to run in the real engine. */
-function workflowFor({ items, parameters, node: settings, settings: workflow }: NodeRun) {
+export function workflowFor({ items, parameters, node: settings, settings: workflow }: NodeRun) {
 	return new Workflow({
 		id: 'workflow',
 		active: false,

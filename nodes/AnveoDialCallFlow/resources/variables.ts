@@ -1,10 +1,15 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-/** The rows of call flow variables, as a field of an operation. */
-export function variablesField(displayOptions: IDisplayOptions): INodeProperties {
+/**
+ * The rows of call flow variables, as a field of an operation.
+ *
+ * @param name one for each field: for every item n8n evaluates each field by its name, shown or not, so two fields of one
+ *   name would cost twice as many expressions
+ */
+export function variablesField(name: string, displayOptions: IDisplayOptions): INodeProperties {
 	return {
 		displayName: 'Variables',
-		name: 'variables',
+		name,
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Variable',

@@ -51,7 +51,7 @@ export const dialFields: INodeProperties[] = [
 		description: 'How to give the call flow its variables',
 		displayOptions: { show: showOnlyForDial },
 	},
-	variablesField({ show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
+	variablesField('variables', { show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
 	{
 		displayName: 'Variables (JSON)',
 		name: 'variablesJson',

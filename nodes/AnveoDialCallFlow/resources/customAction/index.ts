@@ -70,5 +70,5 @@ export const customActionDescription: INodeProperties[] = [
 			},
 		],
 	},
-	variablesField({ show: showOnlyForSend }),
+	variablesField('actionVariables', { show: showOnlyForSend }),
 ];

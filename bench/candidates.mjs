@@ -1,0 +1,249 @@
+// The ways to dial that are measured against each other. Each ends with one REQUESTID an item.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { folders } from '../scripts/folders.mjs';
+import { builtInNode, leaveOutSecondEvaluation } from './engine.mjs';
+import { ownCode } from './ownCode.mjs';
+import {
+	bodyTemplate,
+	concurrency,
+	dialParameters,
+	fixedBody,
+	userKey,
+	xmlHeaders,
+} from './items.mjs';
+
+/**
+ * @typedef {import('./engine.mjs').Candidate} Candidate
+ * @typedef {import('n8n-workflow').INodeType} INodeType
+ */
+
+/** The package as npm installs it, so that it shares n8n's own n8n-workflow. */
+const installed = createRequire(join(folders.bench, 'home', '.n8n', 'nodes', 'package.json'));
+
+/** @returns {INodeType} */
+function dialNode() {
+	const file = 'n8n-nodes-anveo/dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.js';
+	return new (installed(file).AnveoDialCallFlow)();
+}
+
+/** @param {string} apiUrl */
+function anveoCredential(apiUrl) {
+	const { AnveoApi } = installed('n8n-nodes-anveo/dist/credentials/AnveoApi.credentials.js');
+	return { type: new AnveoApi(), data: { userApiKey: userKey, apiUrl } };
+}
+
+/** This package. @param {string} url @returns {Candidate} */
+function thisNode(url) {
+	return {
+		chain: [{ type: dialNode(), typeVersion: 1, parameters: dialParameters }],
+		credential: anveoCredential(url),
+	};
+}
+
+/** How a request of the floors is sent: as this package's, with the document ready. @param {string} url */
+function fixedRequest(url) {
+	return {
+		method: /** @type {const} */ ('POST'),
+		url,
+		headers: xmlHeaders,
+		body: fixedBody,
+		encoding: /** @type {const} */ ('arraybuffer'),
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+}
+
+const requestIdPattern = /NAME="REQUESTID">([^<]+)</;
+
+/** @param {unknown} body */
+function requestIdIn(body) {
+	const [, requestId] = requestIdPattern.exec(String(body)) ?? [];
+	return requestId === undefined ? {} : { requestId };
+}
+
+/**
+ * The engine's floor for this node: the very same parameters, credential and request, and hooks that do nothing but what
+ * makes it work at all.
+ * @param {string} url
+ * @param {(context: import('n8n-workflow').IExecuteSingleFunctions) => void} [prepare]
+ * @returns {Candidate}
+ */
+function emptyHooks(url, prepare = () => {}) {
+	const node = dialNode();
+	const { description } = node;
+	const routing = {
+		send: {
+			preSend: [
+				/** @type {(this: import('n8n-workflow').IExecuteSingleFunctions, request: object) => Promise<object>} */
+				async function (request) {
+					prepare(this);
+					return Object.assign(request, fixedRequest(url));
+				},
+			],
+		},
+		output: {
+			postReceive: [
+				/** @param {unknown} _items @param {{ body: unknown }} response */
+				async (_items, response) => [{ json: requestIdIn(response.body) }],
+			],
+		},
+	};
+	const properties = description.properties.map((property) => ({
+		...property,
+		options: property.options?.map((option) =>
+			'routing' in option && option.routing !== undefined ? { ...option, routing } : option,
+		),
+	}));
+	const { type, data } = anveoCredential(url);
+	return {
+		chain: [
+			{
+				type: /** @type {INodeType} */ ({ description: { ...description, properties } }),
+				typeVersion: 1,
+				parameters: dialParameters,
+			},
+		],
+		credential: {
+			type: Object.assign(Object.create(type), {
+				name: type.name,
+				/** @param {unknown} _data @param {object} request */
+				authenticate: async (_data, request) => request,
+			}),
+			data,
+		},
+	};
+}
+
+/** n8n's floor: its HTTP helper in a loop, at the same pace. @param {string} url @returns {Candidate} */
+function bareHelper(url) {
+	/** @type {INodeType} */
+	const node = {
+		description: {
+			displayName: 'Bare',
+			name: 'bare',
+			group: ['output'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: ['main'],
+			outputs: ['main'],
+			properties: [],
+		},
+		async execute() {
+			const limit = pLimit(concurrency);
+			const answers = this.getInputData().map((_item, item) =>
+				limit(async () => {
+					const body = await this.helpers.httpRequest(fixedRequest(url));
+					return { json: requestIdIn(body), pairedItem: { item } };
+				}),
+			);
+			return [await Promise.all(answers)];
+		},
+	};
+	return { chain: [{ type: node, typeVersion: 1, parameters: {} }] };
+}
+
+/** What people do without this package: HTTP Request, XML, and Edit Fields (Set). @param {string} url @returns {Candidate} */
+function builtInChain(url) {
+	const { HttpRequest } = builtInNode('HttpRequest/HttpRequest.node.js');
+	const { Xml } = builtInNode('Xml/Xml.node.js');
+	const { Set: EditFields } = builtInNode('Set/Set.node.js');
+	return {
+		chain: [
+			{
+				type: new HttpRequest(),
+				typeVersion: 4.2,
+				parameters: {
+					method: 'POST',
+					url,
+					authentication: 'none',
+					sendQuery: false,
+					sendHeaders: true,
+					specifyHeaders: 'keypair',
+					headerParameters: {
+						parameters: Object.entries(xmlHeaders).map(([name, value]) => ({ name, value })),
+					},
+					sendBody: true,
+					contentType: 'raw',
+					rawContentType: xmlHeaders['Content-Type'],
+					body: bodyTemplate,
+					options: {},
+				},
+			},
+			{
+				type: new Xml(),
+				typeVersion: 1,
+				parameters: { mode: 'xmlToJson', dataPropertyName: 'data', options: {} },
+			},
+			{
+				type: new EditFields(),
+				typeVersion: 3.4,
+				parameters: {
+					mode: 'manual',
+					includeOtherFields: false,
+					duplicateItem: false,
+					assignments: {
+						assignments: [
+							{
+								id: 'a',
+								name: 'requestId',
+								value: '={{ $json.RESPONSE.VALUE._ }}',
+								type: 'string',
+							},
+						],
+					},
+					options: {},
+				},
+			},
+		],
+	};
+}
+
+/**
+ * What the floor leaves out although no node can: reading the parameters. Each once, as n8n offers it.
+ * @param {string} url @returns {Candidate}
+ */
+function emptyHooksThatRead(url) {
+	return emptyHooks(url, (context) => {
+		for (const name of readParameters) context.getNodeParameter(name, '');
+	});
+}
+
+const readParameters = Object.keys(dialParameters).filter(
+	(name) => !['resource', 'operation', 'requestOptions'].includes(name),
+);
+
+/** This node's dial without the declarative engine. @param {string} url @returns {Promise<Candidate>} */
+async function customOperation(url) {
+	const { dialByCustomOperation } = await ownCode('customOperation', [
+		'bench/dialByCustomOperation',
+	]);
+	const node = dialNode();
+	const type = {
+		description: node.description,
+		customOperations: { call: { dial: dialByCustomOperation } },
+	};
+	return {
+		chain: [{ type, typeVersion: 1, parameters: dialParameters }],
+		credential: anveoCredential(url),
+	};
+}
+
+/** This node, if n8n did not evaluate every parameter a second time to find a base URL. @param {string} url @returns {Candidate} */
+function evaluatedOnce(url) {
+	leaveOutSecondEvaluation();
+	return thisNode(url);
+}
+
+/** In the order of the table. @type {Record<string, { title: string, at: (url: string) => Candidate | Promise<Candidate> }>} */
+export const candidates = {
+	thisNode: { title: 'This node', at: thisNode },
+	emptyHooks: { title: "Engine's floor for this node", at: emptyHooks },
+	emptyHooksThatRead: { title: 'The same, reading its parameters', at: emptyHooksThatRead },
+	customOperation: { title: 'This node as a custom operation', at: customOperation },
+	evaluatedOnce: { title: 'This node, in an n8n that evaluates once', at: evaluatedOnce },
+	builtInChain: { title: 'HTTP Request + XML + Set', at: builtInChain },
+	bareHelper: { title: "n8n's HTTP helper alone", at: bareHelper },
+};

@@ -1,0 +1,82 @@
+// `npm run bench`: what a call costs in n8n's real engine, beside what people would do instead and beside what n8n itself
+// costs. All in one run on one machine: only the ratios carry over to another.
+import { readdirSync, statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { end, endAfter, endOnSignals, runToTheEnd } from '../scripts/endings.mjs';
+import { folders } from '../scripts/folders.mjs';
+import { installDependencies } from '../scripts/install.mjs';
+import { installN8n, n8nVersion } from '../scripts/installN8n.mjs';
+import { findOrFetchNode24 } from '../scripts/node24.mjs';
+import { installPackedNode } from '../scripts/packedNode.mjs';
+import { showProgress } from '../scripts/progress.mjs';
+
+const wholeTimeoutMinutes = 45;
+const coldLoads = 9;
+
+const main = ['thisNode', 'emptyHooks', 'builtInChain', 'bareHelper'];
+const all = { candidates: main, sizes: [100, 1_000, 5_000, 10_000] };
+/** The long runs are not repeated as often, so that the whole takes minutes. */
+const upTo5000 = { candidates: main, sizes: [100, 1_000, 5_000] };
+const upTo1000 = { candidates: main, sizes: [100, 1_000] };
+/** For the ratios only. */
+const whatIf = {
+	candidates: ['emptyHooksThatRead', 'customOperation', 'evaluatedOnce'],
+	sizes: [1_000, 5_000],
+};
+
+/** All code that n8n loads. */
+function bytesOfBuiltFiles() {
+	const dist = join(folders.project, 'dist');
+	return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+		.map((path) => statSync(join(dist, path)))
+		.filter((entry) => entry.isFile())
+		.reduce((sum, { size }) => sum + size, 0);
+}
+
+async function bench() {
+	installDependencies();
+	const node = await findOrFetchNode24();
+	await installN8n(node);
+	await installPackedNode(join(folders.bench, 'home'));
+	// Only now: these files need what was installed.
+	const { candidates } = await import('./candidates.mjs');
+	const { resultOf } = await import('./child.mjs');
+	const { verdicts } = await import('./goals.mjs');
+	const { median } = await import('./median.mjs');
+	const { goalTable, measurementTable, ownShareTable } = await import('./report.mjs');
+	const { measureRounds } = await import('./rounds.mjs');
+
+	const startedAt = Date.now();
+	console.log(`n8n ${n8nVersion}, ${cpus().length} x ${cpus()[0]?.model}\n`);
+	const ownShare = await showProgress(
+		'Own share',
+		async () => await resultOf(node, 'ownShare.mjs', [2_000]),
+	);
+	const loads = [];
+	for (let load = 0; load < coldLoads; load++) loads.push(await resultOf(node, 'coldLoad.mjs', []));
+	const atOnce = await measureRounds(node, 0, [
+		[all, whatIf],
+		[upTo5000, whatIf],
+		[all, whatIf],
+	]);
+	const slow = await measureRounds(node, 100, [[all], [upTo1000], [upTo1000]]);
+
+	console.log(`\nAnswers at once:\n\n${measurementTable(atOnce, candidates)}`);
+	console.log(`\nAnswers after 100 ms:\n\n${measurementTable(slow, candidates)}`);
+	console.log(`\n${ownShareTable(ownShare)}`);
+	const measured = {
+		atOnce,
+		slow,
+		ownShare,
+		coldLoadMs: median(loads),
+		bytes: bytesOfBuiltFiles(),
+	};
+	console.log(`\n${goalTable(verdicts(measured))}`);
+	console.log(`\nMeasured in ${((Date.now() - startedAt) / 60_000).toFixed(1)} minutes.`);
+	await end(0);
+}
+
+endAfter(wholeTimeoutMinutes);
+endOnSignals(() => 130);
+void runToTheEnd(bench);

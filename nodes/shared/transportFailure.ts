@@ -101,13 +101,17 @@ function readable(error: Error): Record<string, unknown> {
 	);
 }
 
-/** What n8n keeps of an error whose cause it drops: the code in place of an HTTP status, and the first message. */
+/**
+ * What n8n keeps of an error whose cause it drops: its code where there is no HTTP status, and its message. With a status
+ * the answer had begun.
+ */
 function remainsOf(error: Error): Record<string, unknown> {
 	const { httpCode, messages } = Object(error);
 	const message = String(Array.isArray(messages) ? (messages[0] ?? error.message) : error.message);
 	return {
 		code: /^[A-Z][A-Z\d_]+$/.test(String(httpCode)) ? httpCode : undefined,
 		syscall: /^(connect|getaddrinfo) E/.exec(message)?.[1],
+		isAxiosError: /^\d{3}$/.test(String(httpCode)),
 		message,
 	};
 }

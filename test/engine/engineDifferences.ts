@@ -2,7 +2,8 @@
 // itself and never of its version number: what a patch release brings is then found as well.
 import * as core from 'n8n-core';
 import type { WorkflowExecute } from 'n8n-core';
-import type { INode, IRun, Workflow } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import type { INode, IRun, JsonObject, Workflow } from 'n8n-workflow';
 
 /** Starts a workflow: up to 2.0 with one argument after the other, later with an object. */
 export function startExecution(
@@ -18,6 +19,12 @@ export function startExecution(
 /** The query of the address that resumes an execution: up to 2.0 there is no token in it. */
 export function resumeQuery({ data }: IRun): string {
 	return data.resumeToken === undefined ? '' : `signature=${data.resumeToken}`;
+}
+
+/** What a network failure may be called: where n8n drops causes, its code can be lost. */
+export function networkFailures(message: string): string[] {
+	const wrapped = new NodeApiError({} as INode, new Error('x') as unknown as JsonObject);
+	return wrapped.cause === undefined ? [message, message.replace(/ \(E[A-Z_]+\)$/, '')] : [message];
 }
 
 /** A feature of the engine that some versions lack, with what to say of a test that needs it. */

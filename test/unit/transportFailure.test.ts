@@ -172,6 +172,16 @@ test('where n8n does not tell what failed, the outcome is unclear', () => {
 	});
 });
 
+test('an answer that broke off is told from its status where n8n drops the cause', () => {
+	const thrown = Object.assign(asOlderN8nThrowsIt(failure('aborted')), { httpCode: '200' });
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message:
+			'The connection to Anveo broke before the answer was complete. The call may have been placed',
+		mayHaveHappened: true,
+	});
+});
+
 test('a failed look-up is told from its message where n8n drops the cause', () => {
 	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
 

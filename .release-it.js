@@ -10,13 +10,14 @@ function isReleased() {
 
 module.exports = {
 	'dry-run': process.env.RELEASE_DRY_RUN === 'true',
-	increment: isReleased() ? undefined : false,
+	increment: isReleased() ? undefined : version,
 	git: {
 		// n8n's command means to ask for main, but release-it does not understand how it says so.
 		requireBranch: 'main',
 		commitMessage: 'Release ${version}',
 		tagName: '${version}',
 	},
+	npm: { allowSameVersion: true },
 	github: { releaseName: '${version}', releaseNotes: 'node scripts/changelog.mjs show ${version}' },
 	hooks: {
 		// n8n's command also runs auto-changelog, which package.json tells to print: it would replace the changelog.

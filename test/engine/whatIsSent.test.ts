@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
 import { withServer } from './answerServer';
 import { runNode } from './runNode';
 

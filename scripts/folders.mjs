@@ -13,6 +13,8 @@ export const folders = {
 	node: join(n8nFolder, 'node'),
 	/** n8n itself, as npm installs it. */
 	server: join(n8nFolder, 'server'),
+	/** The engines of other versions of n8n, for `npm run test:versions`. */
+	versions: join(n8nFolder, 'versions'),
 	/**
 	 * n8n's data, a folder for each purpose. Below a `node_modules`, because n8n unpacks its editor there and ESLint,
 	 * whose configuration n8n wants unchanged, reads every .js file elsewhere.

@@ -51,8 +51,10 @@ function isBuilt() {
 	return now.sources === then.sources && now.dist === then.dist;
 }
 
-async function build() {
+/** Builds `dist`, as far as anything changed. */
+export async function buildPackage() {
 	if (isBuilt()) return;
+	await mkdir(folders.package, { recursive: true });
 	await showProgress('Building the package', async () => {
 		await runNpm(['run', 'build'], { cwd: projectFolder });
 	});
@@ -151,7 +153,7 @@ async function install(homeFolder, name, file) {
  */
 export async function installPackedNode(homeFolder) {
 	await mkdir(folders.package, { recursive: true });
-	await build();
+	await buildPackage();
 	const { name, file } = await pack();
 	await install(homeFolder, name, file);
 }

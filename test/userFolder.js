@@ -5,4 +5,6 @@ const { join } = require('node:path');
 /** Gives n8n-core a throw-away folder, so that no test touches the settings of the person's own n8n. */
 module.exports = function useThrowAwayUserFolder() {
 	process.env.N8N_USER_FOLDER = mkdtempSync(join(tmpdir(), 'n8n-nodes-anveo-test-'));
+	// Older versions of n8n warn of it in the log, which some tests read.
+	process.env.N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS = 'false';
 };

@@ -47,8 +47,7 @@ export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecuti
 	refuseTools(this);
 	refuseLists(this);
 	const context = firstItem(this);
-	const resumeUrl = textOf(this.evaluateExpression('{{ $execution.resumeUrl }}', 0), 'Resume URL');
-	const { prepare, settle } = sending(waitingDial(resumeUrl));
+	const { prepare, settle } = sending(waitingDial(resumeUrlOf(this)));
 	const current = await prepare(context);
 	const [item] = await settle(context, current, async (action, wording) => {
 		const options = requestOptions(context);
@@ -60,6 +59,16 @@ export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecuti
 	const waiting = { ...item, json: { ...item.json, ...NO_REPLY } };
 	await wait(this, waiting, readMaxWait(context));
 	return [[waiting]];
+}
+
+/**
+ * The address that resumes the execution, ready for more query parameters: call flows put `&DIGITS=...` behind it.
+ *
+ * Before n8n 2.20 it has no token, and so no query to go on from.
+ */
+function resumeUrlOf(context: IExecuteFunctions): string {
+	const url = textOf(context.evaluateExpression('{{ $execution.resumeUrl }}', 0), 'Resume URL');
+	return url.includes('?') ? url : `${url}?`;
 }
 
 /** What the output says about the reply while there is none. */

@@ -16,18 +16,29 @@ import type { Wording } from './wording';
  */
 export function failedItem(
 	context: ItemContext,
-	{ message, description, mayHaveHappened }: Failure,
+	failure: Failure,
 	{ flag }: Wording,
 ): INodeExecutionData {
-	const failure = {
+	const { message, description, mayHaveHappened } = failure;
+	const fields = {
 		error: message,
 		details: { description, ...(flag === undefined ? {} : { [flag]: mayHaveHappened }) },
 	};
-	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return {
-		json: hasErrorOutput ? failure : { ...inputItem(context).json, ...failure },
-		pairedItem: { item: context.getItemIndex() },
-	};
+	const pairedItem = { item: context.getItemIndex() };
+	return context.getNode().onError === 'continueErrorOutput'
+		? markedAsFailed({ json: fields, pairedItem }, failure)
+		: { json: { ...inputItem(context).json, ...fields }, pairedItem };
+}
+
+/**
+ * Marks an item as one for the error output.
+ *
+ * Older versions of n8n take an item with `details` for a success, unless it carries an `error` of its own. Had they a
+ * copy of that `error`, they would replace `json` by its message, so it is hidden from copying. Writable, because some
+ * of them clear it.
+ */
+function markedAsFailed(item: INodeExecutionData, error: Error): INodeExecutionData {
+	return Object.defineProperty(item, 'error', { value: error, enumerable: false, writable: true });
 }
 
 /**

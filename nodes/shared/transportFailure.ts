@@ -1,6 +1,7 @@
 import { notSent, unclearOutcome } from './failure';
 import type { Failure } from './failure';
 import { CALL } from './wording';
+import type { Wording } from './wording';
 
 /** Certificate and handshake failures: TLS refuses before a byte of the request is sent. */
 const BEFORE_SENDING =
@@ -13,7 +14,7 @@ const BEFORE_SENDING =
  * @param timeout the limit in milliseconds that was set
  */
 export function transportFailure(error: unknown, timeout?: number, wording = CALL): Failure {
-	const { code, syscall, message, fromNetwork } = networkCause(error);
+	const { code, syscall, message, fromNetwork, fromN8n } = networkCause(error);
 	if (syscall === 'connect' || syscall === 'getaddrinfo' || BEFORE_SENDING.test(code)) {
 		return notSent(
 			`Anveo could not be reached (${code || syscall})`,
@@ -21,16 +22,7 @@ export function transportFailure(error: unknown, timeout?: number, wording = CAL
 			wording,
 		);
 	}
-	if (!fromNetwork) {
-		// n8n wraps what its request helper throws. Anything else comes from after the answer.
-		return Object(error).name === 'NodeApiError'
-			? notSent(
-					`n8n did not send the request: ${message}`,
-					'Check the credential and its API URL.',
-					wording,
-				)
-			: unclearOutcome(`Anveo's answer could not be used: ${message}`, '', wording);
-	}
+	if (!fromNetwork) return otherFailure(message, fromN8n, wording);
 	if (/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/.test(code)) {
 		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;
 		return unclearOutcome(`Anveo did not answer${limit}`, '', wording);
@@ -45,23 +37,48 @@ export function transportFailure(error: unknown, timeout?: number, wording = CAL
 	);
 }
 
+/** n8n wraps what its request helper throws. Anything else comes from after the answer. */
+function otherFailure(message: string, fromN8n: NetworkCause['fromN8n'], wording: Wording) {
+	switch (fromN8n) {
+		case 'with its cause':
+			return notSent(
+				`n8n did not send the request: ${message}`,
+				'Check the credential and its API URL.',
+				wording,
+			);
+		case 'without its cause':
+			return unclearOutcome(`n8n could not complete the request: ${message}`, '', wording);
+		case 'no':
+			return unclearOutcome(`Anveo's answer could not be used: ${message}`, '', wording);
+	}
+}
+
 interface NetworkCause {
 	code: string;
 	syscall: string;
 	message: string;
 	/** The error comes from Node's or axios' network code, so the request may have been under way. */
 	fromNetwork: boolean;
+	/** Whether n8n's request helper wrapped it. Older versions of n8n drop what they wrapped. */
+	fromN8n: 'with its cause' | 'without its cause' | 'no';
 }
 
 /** The innermost error that has a code: n8n wraps errors, and AggregateError hides one for each address tried. */
 function networkCause(error: unknown): NetworkCause {
-	let found: NetworkCause = { code: '', syscall: '', message: 'unknown', fromNetwork: false };
+	let found: NetworkCause = {
+		code: '',
+		syscall: '',
+		message: 'unknown',
+		fromNetwork: false,
+		fromN8n: wrappedByN8n(error),
+	};
 	for (let at = error; at instanceof Error; at = at.cause) {
-		const { code, syscall, isAxiosError } = readable(at);
+		const { code, syscall, isAxiosError, message } = readable(at);
 		found = {
+			...found,
 			code: typeof code === 'string' ? code : found.code,
 			syscall: typeof syscall === 'string' ? syscall : found.syscall,
-			message: found.message === 'unknown' ? at.message : found.message,
+			message: found.message === 'unknown' ? String(message) : found.message,
 			fromNetwork:
 				found.fromNetwork ||
 				isAxiosError === true ||
@@ -72,8 +89,29 @@ function networkCause(error: unknown): NetworkCause {
 	return found;
 }
 
+function wrappedByN8n(error: unknown): NetworkCause['fromN8n'] {
+	if (!(error instanceof Error) || error.name !== 'NodeApiError') return 'no';
+	return error.cause === undefined ? 'without its cause' : 'with its cause';
+}
+
 function readable(error: Error): Record<string, unknown> {
+	if (wrappedByN8n(error) === 'without its cause') return remainsOf(error);
 	return Object.fromEntries(
-		['code', 'syscall', 'isAxiosError'].map((key) => [key, Reflect.get(error, key)]),
+		['code', 'syscall', 'isAxiosError', 'message'].map((key) => [key, Reflect.get(error, key)]),
 	);
+}
+
+/**
+ * What n8n keeps of an error whose cause it drops: its code where there is no HTTP status, and its message. With a status
+ * the answer had begun.
+ */
+function remainsOf(error: Error): Record<string, unknown> {
+	const { httpCode, messages } = Object(error);
+	const message = String(Array.isArray(messages) ? (messages[0] ?? error.message) : error.message);
+	return {
+		code: /^[A-Z][A-Z\d_]+$/.test(String(httpCode)) ? httpCode : undefined,
+		syscall: /^(connect|getaddrinfo) E/.exec(message)?.[1],
+		isAxiosError: /^\d{3}$/.test(String(httpCode)),
+		message,
+	};
 }

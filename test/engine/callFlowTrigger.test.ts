@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { loadOutputSchema } from 'n8n-core';
 
 import { AnveoCallFlowTrigger } from '../../nodes/AnveoCallFlowTrigger/AnveoCallFlowTrigger.node';
+import { outputSchemas, testWith } from './engineDifferences';
 import { startTriggerServer } from './triggerServer';
 import type { TriggerServer } from './triggerServer';
 
@@ -364,7 +365,7 @@ describe('the node', () => {
 		expect(description.version).toBe(1);
 	});
 
-	test('has an output schema where n8n looks for it', async () => {
+	testWith(outputSchemas)('has an output schema where n8n looks for it', async () => {
 		await send();
 		const schema = loadOutputSchema({ nodeDir: 'nodes/AnveoCallFlowTrigger', version: 1 });
 		expect(Object.keys(Object(schema?.properties))).toEqual(Object.keys(server.started[0] ?? {}));

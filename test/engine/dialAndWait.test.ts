@@ -1,6 +1,7 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { resumeQuery } from './engineDifferences';
 import { runNode } from './runNode';
 import { startSandboxAccount } from './sandboxAccount';
 import type { SandboxAccount } from './sandboxAccount';
@@ -37,10 +38,7 @@ test('dials with the resume address in a variable, and puts the execution to wai
 			phoneNumber: '12155550140',
 			variables: [
 				// n8n's own address of this execution, with its token.
-				{
-					name: 'RESUMEURL',
-					value: expect.stringMatching(/^http:\/\/localhost\/\/1\?signature=\w+$/),
-				},
+				{ name: 'RESUMEURL', value: `http://localhost//1?${resumeQuery(run)}` },
 			],
 			faults: [],
 		},

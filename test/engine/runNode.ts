@@ -16,6 +16,7 @@ import type {
 
 import { AnveoApi } from '../../credentials/AnveoApi.credentials';
 import { AnveoDialCallFlow } from '../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
+import { startExecution } from './engineDifferences';
 
 /** Anveo's documented example values, as a person would type them. */
 export const DIAL_PARAMETERS: INodeParameters = {
@@ -143,7 +144,7 @@ export function additionalData(
 /** Starts a workflow at its node "Start" in the real engine. */
 export function startWorkflow(workflow: Workflow, data: IWorkflowExecuteAdditionalData) {
 	const startNode = workflow.getNode('Start') ?? undefined;
-	return new WorkflowExecute(data, 'manual').run({ workflow, startNode });
+	return startExecution(new WorkflowExecute(data, 'manual'), workflow, startNode);
 }
 
 /** Starts the node in the real engine and gives n8n's own cancellable promise of the run. */

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import type { IExecuteFunctions, INode, INodeParameters, INodeType } from 'n8n-workflow';
 
+import { testWith, toolsRunByEngine } from './engineDifferences';
 import {
 	additionalData,
 	DIAL_PARAMETERS,
@@ -111,26 +112,34 @@ async function runAgent(
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe.each([
-	['an agent that calls its tools itself', callingAgent],
-	['an agent that has the engine run its tools', requestingAgent],
-])('%s', (_kind, agent) => {
+	{ kind: 'an agent that calls its tools itself', agent: callingAgent },
+	{
+		kind: 'an agent that has the engine run its tools',
+		agent: requestingAgent,
+		feature: toolsRunByEngine,
+	},
+])('$kind', ({ agent, feature }) => {
+	const testTool = testWith(feature);
 	const call = (phone: string, tool = 'Dial') => ({ tool, args: { phone } });
 
-	test('each tool call is a call of its own, also to the same number and of another tool', async () => {
-		const calls = [
-			call('+12155550140'),
-			call('+12155550140'),
-			call('+12155550141'),
-			call('+12155550140', 'Other'),
-		];
-		const answers = await runAgent(agent(calls));
+	testTool(
+		'each tool call is a call of its own, also to the same number and of another tool',
+		async () => {
+			const calls = [
+				call('+12155550140'),
+				call('+12155550140'),
+				call('+12155550141'),
+				call('+12155550140', 'Other'),
+			];
+			const answers = await runAgent(agent(calls));
 
-		expect(account.sandbox.dialsOf('12155550140')).toBe(3);
-		expect(account.sandbox.dialsOf('12155550141')).toBe(1);
-		for (const requestId of account.sandbox.requestIds()) expect(answers).toContain(requestId);
-	});
+			expect(account.sandbox.dialsOf('12155550140')).toBe(3);
+			expect(account.sandbox.dialsOf('12155550141')).toBe(1);
+			for (const requestId of account.sandbox.requestIds()) expect(answers).toContain(requestId);
+		},
+	);
 
-	test('a call with an unclear outcome is not dialled again by Retry On Fail', async () => {
+	testTool('a call with an unclear outcome is not dialled again by Retry On Fail', async () => {
 		const answers = await runAgent(agent([call('+12155550105')]), {
 			...RETRY,
 			onError: 'continueRegularOutput',
@@ -140,7 +149,7 @@ describe.each([
 		expect(answers).toContain('The call may have been placed');
 	});
 
-	test('bad input: nothing is dialled, and the agent is told why', async () => {
+	testTool('bad input: nothing is dialled, and the agent is told why', async () => {
 		const answers = await runAgent(agent([call('Ann')]), { onError: 'continueRegularOutput' });
 
 		expect(account.sandbox.requests()).toEqual([]);

@@ -12,6 +12,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { outputSchemas, testWith } from '../engine/engineDifferences';
 import { loadedPackage } from './loadedPackage';
 import { packedPackage, PROJECT, TIMEOUT } from './packedPackage';
 
@@ -173,7 +174,7 @@ function operations() {
 	);
 }
 
-test('each operation has its output schema where n8n looks for it', () => {
+testWith(outputSchemas)('each operation has its output schema where n8n looks for it', () => {
 	expect(operations()).toEqual([
 		{ resource: 'call', operation: 'dial' },
 		{ resource: 'call', operation: 'dialAndWait' },

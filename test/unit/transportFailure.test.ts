@@ -22,9 +22,10 @@ function failure(message: string, details: Details = {}, cause?: unknown): Error
 	return Object.assign(new Error(message, cause === undefined ? {} : { cause }), details);
 }
 
-/** An error of axios, which n8n's request helper uses. */
+/** An error of axios, which n8n's request helper uses: it takes over the message of Node's error. */
 function axiosError(code: string, cause?: unknown): Error {
-	return failure(`axios: ${code}`, { code, isAxiosError: true }, cause);
+	const message = cause instanceof Error ? cause.message : `axios: ${code}`;
+	return failure(message, { code, isAxiosError: true }, cause);
 }
 
 /** What n8n's declarative engine makes of it. */
@@ -32,9 +33,15 @@ function asN8nThrowsIt(error: Error): NodeApiError {
 	return new NodeApiError(NODE, error as unknown as JsonObject, { itemIndex: 0 });
 }
 
+/** The same in older versions of n8n, 2.20 among them: a class field of theirs overwrites the cause. */
+function asOlderN8nThrowsIt(error: Error): NodeApiError {
+	return Object.assign(asN8nThrowsIt(error), { cause: undefined });
+}
+
 const wrappings: Array<[string, (error: Error) => unknown]> = [
 	['bare', (error) => error],
 	["in n8n's NodeApiError", asN8nThrowsIt],
+	["in an older n8n's NodeApiError", asOlderN8nThrowsIt],
 	['as the cause of the cause of an error', (error) => failure('a', {}, failure('b', {}, error))],
 ];
 
@@ -151,6 +158,35 @@ test('a failure of n8n itself before sending is shown in its own words', () => {
 
 	expect(transportFailure(thrown)).toMatchObject({
 		message: 'n8n did not send the request: Unsupported proxy protocol',
+		mayHaveHappened: false,
+	});
+});
+
+test('where n8n does not tell what failed, the outcome is unclear', () => {
+	const thrown = asOlderN8nThrowsIt(new Error('Unsupported proxy protocol'));
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message:
+			'n8n could not complete the request: Unsupported proxy protocol. The call may have been placed',
+		mayHaveHappened: true,
+	});
+});
+
+test('an answer that broke off is told from its status where n8n drops the cause', () => {
+	const thrown = Object.assign(asOlderN8nThrowsIt(failure('aborted')), { httpCode: '200' });
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message:
+			'The connection to Anveo broke before the answer was complete. The call may have been placed',
+		mayHaveHappened: true,
+	});
+});
+
+test('a failed look-up is told from its message where n8n drops the cause', () => {
+	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
+
+	expect(transportFailure(asOlderN8nThrowsIt(axiosError('EBUSY', lookUp)))).toMatchObject({
+		message: 'Anveo could not be reached (EBUSY)',
 		mayHaveHappened: false,
 	});
 });

@@ -15,7 +15,7 @@ import { showProgress } from './progress.mjs';
  * @property {string} url the editor's address
  * @property {number | undefined} pid
  * @property {Promise<number | null>} exited
- * @property {() => Promise<void>} stop
+ * @property {(graceSeconds?: number) => Promise<void>} stop
  * @property {() => string} lastLogLines
  */
 
@@ -127,23 +127,37 @@ async function waitUntilReady(server, logFile) {
 }
 
 /**
- * Starts n8n and waits until its editor can be used.
- * @param {{ node: string, homeFolder: string, logFile: string, portOfBefore?: number }} options with
- *   `portOfBefore` n8n comes back where it was, and its log goes on
+ * Starts one of n8n's programs and waits until it is ready.
+ * @param {object} options
+ * @param {string} options.node
+ * @param {string} options.homeFolder
+ * @param {string} options.logFile
+ * @param {string[]} options.command `start` is n8n itself, `worker` runs the executions of a queue
+ * @param {number} options.port where it says that it is ready
+ * @param {number} options.brokerPort
+ * @param {NodeJS.ProcessEnv} [options.settings] on top of those that every n8n of ours gets
+ * @param {boolean} [options.continueLog]
  * @returns {Promise<N8nServer>}
  */
-export async function startN8n({ node, homeFolder, logFile, portOfBefore }) {
-	const port = portOfBefore ?? (await requestedPort('N8N_PORT', 5678));
-	const brokerPort = await freePort(5679);
+export async function startN8nProgram({
+	node,
+	homeFolder,
+	logFile,
+	command,
+	port,
+	brokerPort,
+	settings = {},
+	continueLog = false,
+}) {
 	await mkdir(homeFolder, { recursive: true });
-	const log = openSync(logFile, portOfBefore === undefined ? 'w' : 'a');
+	const log = openSync(logFile, continueLog ? 'a' : 'w');
 	const owned = startProcess(
 		node,
-		[join(folders.server, 'node_modules', 'n8n', 'bin', 'n8n'), 'start'],
+		[join(folders.server, 'node_modules', 'n8n', 'bin', 'n8n'), ...command],
 		{
 			// Away from the project: n8n reads a .env file from the folder it is started in.
 			cwd: homeFolder,
-			env: n8nEnvironment({ node, homeFolder, port, brokerPort }),
+			env: { ...n8nEnvironment({ node, homeFolder, port, brokerPort }), ...settings },
 			stdio: ['ignore', log, log],
 		},
 	);
@@ -153,12 +167,26 @@ export async function startN8n({ node, homeFolder, logFile, portOfBefore }) {
 		url: `http://127.0.0.1:${port}`,
 		pid: owned.child.pid,
 		exited: owned.exited,
-		stop: async () => await owned.stop(),
+		stop: async (graceSeconds) => await owned.stop(graceSeconds),
 		lastLogLines: () => lastLines(logFile),
 	};
-	await showProgress(
-		'Starting n8n (10 to 60 s)',
-		async () => await waitUntilReady(server, logFile),
-	);
+	await waitUntilReady(server, logFile);
 	return server;
+}
+
+/**
+ * Starts n8n and waits until its editor can be used.
+ * @param {{ node: string, homeFolder: string, logFile: string, portOfBefore?: number }} options with
+ *   `portOfBefore` n8n comes back where it was, and its log goes on
+ * @returns {Promise<N8nServer>}
+ */
+export async function startN8n({ node, homeFolder, logFile, portOfBefore }) {
+	const port = portOfBefore ?? (await requestedPort('N8N_PORT', 5678));
+	const brokerPort = await freePort(5679);
+	const continueLog = portOfBefore !== undefined;
+	const options = { node, homeFolder, logFile, command: ['start'], port, brokerPort, continueLog };
+	return await showProgress(
+		'Starting n8n (10 to 60 s)',
+		async () => await startN8nProgram(options),
+	);
 }

@@ -13,14 +13,14 @@ import { statusFollowUp } from '../test/e2e/statusFollowUp.mjs';
 import { verificationCall } from '../test/e2e/verificationCall.mjs';
 import { waitSurvivesRestart } from '../test/e2e/waitSurvivesRestart.mjs';
 import { bringUp } from './bringUp.mjs';
+import { CheckReport, chosenOf } from './checkReport.mjs';
 import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
 import { checkFirstCall } from './firstCallChecks.mjs';
 import { folders } from './folders.mjs';
 import { installDependencies } from './install.mjs';
-import { explain, Problem } from './problem.mjs';
 
 /**
- * @typedef {import('../test/e2e/support.mjs').Surroundings} Surroundings
+ * @typedef {import('../test/e2e/waitSurvivesRestart.mjs').Surroundings} Surroundings
  * @typedef {(surroundings: Surroundings) => Promise<void>} Check
  */
 
@@ -29,53 +29,8 @@ const logFile = join(folders.n8n, 'e2e.log');
 
 /** Enough for a first installation on a slow line; a machine must not wait for ever. */
 const wholeTimeoutMinutes = 60;
-const checkTimeoutMinutes = 5;
 
-let passed = 0;
-let failed = 0;
-
-/** @param {string} claim */
-function pass(claim) {
-	passed += 1;
-	console.log(`ok      ${claim}`);
-}
-
-/** @param {string} claim */
-function fail(claim) {
-	failed += 1;
-	console.log(`NOT OK  ${claim}`);
-}
-
-/** @param {boolean} isMet @param {string} claim */
-function expect(isMet, claim) {
-	if (!isMet) throw new Problem(claim);
-	pass(claim);
-}
-
-/** @param {string} name @param {Promise<void>} work */
-async function withinTime(name, work) {
-	/** @type {NodeJS.Timeout | undefined} */
-	let timer;
-	const tooLate = new Promise((_, reject) => {
-		const problem = new Problem(`${name} had not finished after ${checkTimeoutMinutes} minutes`);
-		timer = setTimeout(() => reject(problem), checkTimeoutMinutes * 60_000);
-	});
-	await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
-}
-
-/** A check that fails does not keep the others from running. @param {string} name @param {Check} check @param {Surroundings} surroundings */
-async function run(name, check, surroundings) {
-	const startedAt = Date.now();
-	const passedBefore = passed;
-	console.log(`\n${name}`);
-	try {
-		await withinTime(name, check(surroundings));
-		if (passed === passedBefore) pass(name);
-	} catch (error) {
-		fail(explain(error));
-	}
-	console.log(`        ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
-}
+const report = new CheckReport();
 
 /** @param {Awaited<ReturnType<typeof bringUp>>} running @returns {Surroundings} */
 function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
@@ -86,12 +41,13 @@ function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
 	};
 	const { url: n8nUrl } = n8n;
 	const { url: sandboxUrl } = sandbox;
+	const { expect } = report;
 	return { api, n8nUrl, sandbox, sandboxUrl, prepared, restartN8n, expect };
 }
 
 /** In the order they run: the first one wants an unused sandbox. @type {Record<string, Check>} */
 const allChecks = {
-	'First call': async (surroundings) => await checkFirstCall(surroundings, expect),
+	'First call': async (surroundings) => await checkFirstCall(surroundings, report.expect),
 	'Layout of the examples': exampleLayout,
 	'Reminders out of a CRM': crmReminders,
 	'Follow a call up': statusFollowUp,
@@ -103,14 +59,6 @@ const allChecks = {
 	'Verification call': verificationCall,
 	'Wait over a restart': waitSurvivesRestart,
 };
-
-/** Those that the command line names a part of, such as `npm run test:e2e -- agent`; all when it names none. */
-function chosenChecks() {
-	const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
-	return Object.entries(allChecks).filter(
-		([name]) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
-	);
-}
 
 async function e2e() {
 	// Chosen for `npm start`, which may be running beside this: here any free port will do.
@@ -124,9 +72,10 @@ async function e2e() {
 		showSandboxLine: () => {},
 	});
 	const surroundings = surroundingsOf(running);
-	for (const [name, check] of chosenChecks()) await run(name, check, surroundings);
-	console.log(`\n${passed} passed, ${failed} failed`);
-	await end(failed === 0 && passed > 0 ? 0 : 1);
+	for (const [name, check] of chosenOf(allChecks)) {
+		await report.run(name, async () => await check(surroundings));
+	}
+	await end(report.conclude());
 }
 
 endAfter(wholeTimeoutMinutes);

@@ -14,7 +14,6 @@ import { readExample, withCredential } from '../../scripts/prepareEditor.mjs';
  * @property {import('../../scripts/sandboxServer.mjs').SandboxServer} sandbox
  * @property {string} sandboxUrl
  * @property {import('../../scripts/prepareEditor.mjs').Prepared} prepared the credential and the examples in n8n
- * @property {() => Promise<void>} restartN8n stops n8n and starts it again, where it was
  * @property {(isMet: boolean, claim: string) => void} expect says what was seen; throws when it is not met
  */
 

@@ -2,7 +2,14 @@
 import { callTo, manualTrigger, outputOf, sleepOf, successOf, until } from './support.mjs';
 import { waitingCall, waitingNode } from './waitingCall.mjs';
 
-/** @param {import('./support.mjs').Surroundings} surroundings */
+/**
+ * @typedef {import('./support.mjs').Surroundings & Restarting} Surroundings
+ *
+ * @typedef {object} Restarting
+ * @property {() => Promise<void>} restartN8n stops n8n and starts it again, where it was
+ */
+
+/** @param {Surroundings} surroundings */
 export async function waitSurvivesRestart(surroundings) {
 	const { api, sandbox, restartN8n, expect } = surroundings;
 	const id = await waitingCall(surroundings, '+1 215 555 0135');

@@ -31,7 +31,16 @@ function canListen(port) {
  * @param {number} port
  */
 async function isFree(port) {
-	return !handedOut.has(port) && !(await answers(port)) && (await canListen(port));
+	return !(await answers(port)) && (await canListen(port));
+}
+
+/** Takes a port, unless it is taken. Marked before it is looked at: two may ask at the same time. @param {number} port */
+async function take(port) {
+	if (handedOut.has(port)) return false;
+	handedOut.add(port);
+	if (await isFree(port)) return true;
+	handedOut.delete(port);
+	return false;
 }
 
 /**
@@ -40,9 +49,7 @@ async function isFree(port) {
  */
 export async function freePort(preferred) {
 	for (let port = preferred; port < Math.min(preferred + 200, 65_536); port++) {
-		if (!(await isFree(port))) continue;
-		handedOut.add(port);
-		return port;
+		if (await take(port)) return port;
 	}
 	throw new Problem(
 		`No free port from ${preferred} upwards. End a program that uses one, then try again.`,
@@ -63,11 +70,10 @@ export async function requestedPort(variable, preferred) {
 			`${variable} is "${wanted}", which is no port. Set a number from 1 to 65535.`,
 		);
 	}
-	if (!(await isFree(port))) {
+	if (!(await take(port))) {
 		throw new Problem(
 			`Port ${port} (${variable}) is taken. Set another, or none to use a free one.`,
 		);
 	}
-	handedOut.add(port);
 	return port;
 }

@@ -14,8 +14,8 @@ import { Problem } from './problem.mjs';
  * @property {() => Promise<PlacedCall[]>} calls
  * @property {(requestId: string, command: 'answer' | 'press' | 'hangup', digits?: string) => Promise<void>} command
  *
- * @typedef {{ requestId: string | null, parameters: Array<{ name: string, value: string }> }} ReceivedRequest
  * @typedef {{ name: string, value: string }} NamedText
+ * @typedef {{ receivedAt: string, action: string | null, requestId: string | null, parameters: NamedText[], variables: NamedText[] }} ReceivedRequest
  * @typedef {{ requestId: string, phoneNumber: string, state: string, variables: NamedText[], requestsMade: MadeRequest[] }} PlacedCall
  * @typedef {{ url: string, method: string, status?: number, error?: string }} MadeRequest
  */

@@ -17,13 +17,18 @@ import { postThrough } from './postThrough';
 import { booleanOf, numberOf, textOf } from './readParameter';
 import { receiveDial } from './receiveDial';
 import { requestOptions } from './requestOptions';
+import { refuseSecondBeginning } from './secondBeginning';
 import { sending } from './sending';
 
 /** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
 const MAX_WAIT_MINUTES = 86_400;
 
-/** A dial whose call flow gets the address that resumes this execution, in a variable. */
-function waitingDial(resumeUrl: string): Operation<DialOrder> {
+/**
+ * A dial whose call flow gets the address that resumes this execution, in a variable.
+ *
+ * @param refuseSecond throws when another process has begun this dial
+ */
+function waitingDial(resumeUrl: string, refuseSecond: () => Promise<void>): Operation<DialOrder> {
 	return {
 		...dialOperation,
 		readOrder(context) {
@@ -33,6 +38,10 @@ function waitingDial(resumeUrl: string): Operation<DialOrder> {
 			const variable = { name: resumeVariable(context, order), value: resumeUrl };
 			const call = { ...order.call, variables: [...order.call.variables, variable] };
 			return { ...order, call };
+		},
+		async send(exchange, order) {
+			if (!order.redialAfterUnclearOutcome) await refuseSecond();
+			return await dialOperation.send(exchange, order);
 		},
 	};
 }
@@ -47,7 +56,9 @@ export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecuti
 	refuseTools(this);
 	refuseLists(this);
 	const context = firstItem(this);
-	const { prepare, settle } = sending(waitingDial(resumeUrlOf(this)));
+	const refuseSecond = async () =>
+		await refuseSecondBeginning(this, context, dialOperation.wording);
+	const { prepare, settle } = sending(waitingDial(resumeUrlOf(this), refuseSecond));
 	const current = await prepare(context);
 	const [item] = await settle(context, current, async (action, wording) => {
 		const options = requestOptions(context);

@@ -9,6 +9,7 @@ import { concealSecrets, concealSecretsInAnswer } from './concealSecrets';
 import { afterUnclearOutcome, beforeSending, Failure, notSent, unclearOutcome } from './failure';
 import { failedItem, stopError } from './failedItem';
 import type { ItemContext } from './itemContext';
+import { noteDone, noteUnclear } from './noteInLog';
 import type { Exchange, Operation, Order } from './operation';
 import { SendingRun } from './sendingRun';
 import { Stopped } from './sendingTry';
@@ -51,11 +52,13 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 			try {
 				const exchange = exchangeOf(context, post, account, slot, wording);
 				const json = await operation.send(exchange, order);
+				noteDone(context, json, wording);
 				reportLateSuccess(context, json);
 				return { kind: 'done', label, json: { ...json, ...outcomeOf(earlier) } };
 			} catch (error) {
 				if (error instanceof Stopped) return { kind: 'skipped' };
 				const failure = asFailure(error, wording);
+				noteUnclear(context, failure);
 				reportLateFailure(context, failure);
 				const known = earlier === undefined ? failure : afterUnclearOutcome(failure, earlier);
 				return { kind: 'failed', label, failure: known };

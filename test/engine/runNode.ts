@@ -35,6 +35,8 @@ export interface NodeRun {
 	/** Settings of the node: onError, retryOnFail, executeOnce ... */
 	node?: Partial<INode>;
 	settings?: IWorkflowSettings;
+	/** n8n gives each execution an id of its own, and keeps it when it runs one again. */
+	executionId?: string;
 }
 
 /** Name of the node type under test. */
@@ -113,6 +115,7 @@ export function workflowFor({ items, parameters, node: settings, settings: workf
 /** What the server gives a run: the credential and hooks. */
 export function additionalData(
 	credential: ICredentialDataDecryptedObject,
+	executionId = '1',
 ): IWorkflowExecuteAdditionalData {
 	const type = new AnveoApi();
 	const url = 'http://localhost/';
@@ -130,7 +133,7 @@ export function additionalData(
 				request: IHttpRequestOptions,
 			) => await type.authenticate(decrypted, request),
 		},
-		executionId: '1',
+		executionId,
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		webhookBaseUrl: url,
@@ -149,7 +152,10 @@ export function startWorkflow(workflow: Workflow, data: IWorkflowExecuteAddition
 
 /** Starts the node in the real engine and gives n8n's own cancellable promise of the run. */
 export function startRun(options: NodeRun) {
-	return startWorkflow(workflowFor(options), additionalData(options.credential));
+	return startWorkflow(
+		workflowFor(options),
+		additionalData(options.credential, options.executionId),
+	);
 }
 
 /** What came of a run, as a person reads it in the editor. */

@@ -1,0 +1,92 @@
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import { sleep } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { runNode, startRun } from './runNode';
+import { startSandboxAccount, USER_KEY } from './sandboxAccount';
+import type { SandboxAccount } from './sandboxAccount';
+
+let account: SandboxAccount;
+let info: jest.SpyInstance;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => {
+	account.sandbox.reset();
+	info = jest.spyOn(Container.get(Logger), 'info').mockClear();
+});
+afterEach(() => info.mockRestore());
+
+const lines = (): string[] => info.mock.calls.map(([message]) => String(message));
+
+async function until(condition: () => boolean): Promise<void> {
+	for (let waited = 0; !condition(); waited += 5) {
+		if (waited > 10_000) throw new Error('What the test waits for did not happen');
+		await sleep(5);
+	}
+}
+
+test('each REQUESTID is in the log while other calls are still under way', async () => {
+	const running = startRun({
+		items: ['+12155550140', '+12155550102', '+12155550141'].map((phone) => ({ phone })),
+		credential: account.credential,
+		executionId: '42',
+	});
+	// The slow one is placed at once, and answered later.
+	await until(() => account.sandbox.requestIds().length === 3 && lines().length === 2);
+	await running;
+
+	const ids = account.sandbox
+		.dials()
+		.map(({ phoneNumber, requestId }) => ({ phoneNumber, requestId }));
+	const of = (digits: string) => ids.find(({ phoneNumber }) => phoneNumber === digits)?.requestId;
+	const place = (item: number) => `(execution 42, node "Dial", item ${item})`;
+	expect(lines().slice(0, 2).sort()).toEqual(
+		[
+			`Anveo gave REQUESTID ${of('12155550140')} ${place(0)}`,
+			`Anveo gave REQUESTID ${of('12155550141')} ${place(2)}`,
+		].sort(),
+	);
+	expect(lines()[2]).toBe(`Anveo gave REQUESTID ${of('12155550102')} ${place(1)}`);
+	expect(lines()).toHaveLength(3);
+});
+
+test('an answer that cannot be used is in the log, because a REQUESTID may be in it', async () => {
+	await runNode({ items: [{ phone: '+12155550121' }], credential: account.credential });
+
+	expect(lines()).toEqual([expect.stringContaining(String(account.sandbox.requestIds()[0]))]);
+});
+
+test('the log never has the key', async () => {
+	await runNode({ items: [{ phone: '+12155550123' }], credential: account.credential });
+
+	expect(lines()).toHaveLength(1);
+	expect(lines().join()).not.toContain(USER_KEY);
+});
+
+test.each<[string, INodeParameters]>([
+	['a refused call', { phoneNumber: '+12155550101' }],
+	['an invalid number', { phoneNumber: 'bad' }],
+])('%s: nothing to note', async (_what, parameters) => {
+	await runNode({ items: [{}], credential: account.credential, parameters });
+
+	expect(lines()).toEqual([]);
+});
+
+test('a question about a known REQUESTID is no news', async () => {
+	const { output } = await runNode({
+		items: [{ phone: '+12155550140' }],
+		credential: account.credential,
+	});
+	info.mockClear();
+	const asked = await runNode({
+		items: [{}],
+		credential: account.credential,
+		parameters: { operation: 'getStatus', requestId: String(output[0]?.json.requestId) },
+	});
+
+	expect(asked.output[0]?.json.requestId).toBe(output[0]?.json.requestId);
+	expect(lines()).toEqual([]);
+});

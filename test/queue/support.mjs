@@ -1,0 +1,178 @@
+// What the checks of queue mode have in common: published workflows, started by requests with lists of numbers.
+import { until } from '../e2e/support.mjs';
+
+/**
+ * @typedef {import('../../scripts/n8nApi.mjs').WorkflowNode} WorkflowNode
+ * @typedef {import('../../scripts/n8nApi.mjs').Workflow} Workflow
+ * @typedef {import('../../scripts/n8nCluster.mjs').Worker} Worker
+ *
+ * @typedef {import('../e2e/support.mjs').Surroundings & { cluster: import('../../scripts/n8nCluster.mjs').Cluster }} QueueSurroundings
+ *
+ * @typedef {{ phoneNumber: string, executionId: string, requestId: string | null, receivedAt: number }} ReceivedDial
+ */
+
+export const dialNode = 'Dial';
+
+/** Enough for a worker to begin, on a slow machine. */
+export const beginSeconds = 60;
+
+/** The call flow variable by which the sandbox is told which execution dials. */
+const executionVariable = 'EXECUTION';
+
+/** Any area code but 0 and 1 will do. @param {number} index */
+const areaCode = (index) => 200 + index;
+
+/** The sandbox places such a call at once and answers 3 seconds later: time to die in between. @param {number} index */
+export const slowNumber = (index) => `+1${areaCode(index)}5550102`;
+
+/** Placed, and never answered. @param {number} index */
+export const silentNumber = (index) => `+1${areaCode(index)}5550103`;
+
+/** @param {number} index */
+export const ordinaryNumber = (index) => `+1415${2_000_000 + index}`;
+
+/**
+ * A node that calls each item's `phone`.
+ * @param {QueueSurroundings} surroundings
+ * @param {Record<string, unknown>} [parameters]
+ * @returns {WorkflowNode}
+ */
+export function dialling({ prepared }, parameters) {
+	return {
+		...nodeOf(dialNode, 'n8n-nodes-anveo.anveoDialCallFlow', 1, {
+			resource: 'call',
+			operation: 'dial',
+			phoneNumber: '={{ $json.phone }}',
+			callerId: '+1 215 701 0680',
+			callFlow: 'a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22',
+			variables: { variable: [{ name: executionVariable, value: '={{ $execution.id }}' }] },
+			...parameters,
+		}),
+		credentials: { anveoApi: { id: prepared.credentialId, name: 'Anveo Sandbox' } },
+	};
+}
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {number} typeVersion
+ * @param {Record<string, unknown>} parameters
+ * @returns {WorkflowNode}
+ */
+export function nodeOf(name, type, typeVersion, parameters) {
+	const node = { id: name, name, type, typeVersion, parameters };
+	return { ...node, position: [0, 0] };
+}
+
+/**
+ * Publishes a workflow that takes a list of numbers by a request and hands on one item for each.
+ * @param {QueueSurroundings} surroundings
+ * @param {object} options
+ * @param {string} options.path
+ * @param {WorkflowNode[]} options.nodes one after the other
+ * @param {object} [options.connections] beyond those
+ * @param {object} [options.settings]
+ */
+export async function publish({ api, n8nUrl }, { path, nodes, connections = {}, settings = {} }) {
+	const webhook = {
+		...nodeOf('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path }),
+		webhookId: path,
+	};
+	const items = nodeOf('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.items' });
+	const chain = [webhook, items, ...nodes];
+	const links = chain.slice(1).map(({ name }, at) => [chain[at]?.name, linkTo(name)]);
+	const id = await api.createWorkflow({
+		name: path,
+		nodes: chain,
+		connections: { ...Object.fromEntries(links), ...connections },
+		settings: { executionOrder: 'v1', ...settings },
+	});
+	await api.activateWorkflow(id);
+	return { id, start: async (/** @type {string[]} */ phones) => await post(n8nUrl, path, phones) };
+}
+
+/** Publishes a workflow that calls one number after the other, and stores after each how far it has come. @param {QueueSurroundings} surroundings @param {string} path */
+export async function publishLoop(surroundings, path) {
+	const loop = nodeOf('Loop', 'n8n-nodes-base.splitInBatches', 3, { options: {} });
+	return await publish(surroundings, {
+		path,
+		nodes: [loop, dialling(surroundings)],
+		// Its first output is for the end of the loop.
+		connections: { Loop: { main: [[], ...linkTo(dialNode).main] }, [dialNode]: linkTo('Loop') },
+		settings: { saveExecutionProgress: true },
+	});
+}
+
+/** @param {string} name */
+const linkTo = (name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
+
+/** Requests again until n8n knows the address: it answers "Publish" before its webhooks listen. @param {string} n8nUrl @param {string} path @param {string[]} phones */
+async function post(n8nUrl, path, phones) {
+	await until(`${path} to be published`, async () => {
+		const response = await fetch(`${n8nUrl}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ items: phones.map((phone) => ({ phone })) }),
+			signal: AbortSignal.timeout(30_000),
+		});
+		if (response.status === 404) return undefined;
+		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+		return true;
+	});
+}
+
+/** Every dial the sandbox received, accepted or not. @param {QueueSurroundings} surroundings @returns {Promise<ReceivedDial[]>} */
+export async function dials({ sandbox }) {
+	return (await sandbox.requests()).flatMap(
+		({ action, parameters, variables, requestId, receivedAt }) =>
+			action !== 'DIAL.CALLFLOW'
+				? []
+				: {
+						phoneNumber: named(parameters, 'PHONENUMBER'),
+						executionId: named(variables, executionVariable),
+						requestId,
+						receivedAt: Date.parse(receivedAt),
+					},
+	);
+}
+
+/** @param {Array<{ name: string, value: string }>} list @param {string} name */
+const named = (list, name) => list.find((one) => one.name === name)?.value ?? '';
+
+/** How often each of the numbers was dialled. @param {ReceivedDial[]} received @param {string[]} phones */
+export function timesDialled(received, phones) {
+	const counts = new Map(phones.map((phone) => [phone.replace('+', ''), 0]));
+	for (const { phoneNumber } of received) {
+		counts.set(phoneNumber, (counts.get(phoneNumber) ?? 0) + 1);
+	}
+	return counts;
+}
+
+/** Prints how many numbers were dialled how often. @param {Map<string, number>} counts */
+export function showHistogram(counts) {
+	const most = Math.max(2, ...counts.values());
+	console.log('        dialled   numbers');
+	for (let times = 0; times <= most; times++) {
+		const numbers = [...counts.values()].filter((count) => count === times).length;
+		console.log(`        ${`${times} x`.padStart(7)}   ${String(numbers).padStart(7)}`);
+	}
+}
+
+/** @param {Worker} worker @param {string} executionId */
+export const hasRun = (worker, executionId) =>
+	worker.log().includes(`Worker started execution ${executionId} `);
+
+/** The worker that has begun the execution. @param {Worker[]} workers @param {string} executionId */
+export async function workerOf(workers, executionId) {
+	return await until(
+		`execution ${executionId} on a worker`,
+		async () => workers.find((worker) => hasRun(worker, executionId)),
+		beginSeconds,
+	);
+}
+
+/** The workers until there are two. @param {QueueSurroundings} surroundings */
+export async function twoWorkers({ cluster }) {
+	while (cluster.workers().length < 2) await cluster.startWorker();
+	return cluster.workers();
+}

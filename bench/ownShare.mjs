@@ -54,6 +54,7 @@ function contextsOf(items) {
 			/** @param {string} name @param {unknown} fallback */
 			getNodeParameter: (name, fallback) => parameters[name] ?? fallback,
 			getTimezone: () => 'America/New_York',
+			logger: { info: () => {} },
 		};
 	});
 }

@@ -14,6 +14,7 @@ import type { Exchange, Operation, Order } from './operation';
 import { SendingRun } from './sendingRun';
 import { Stopped } from './sendingTry';
 import type { Checked, Post, ReadyRequest, SendingTry, Slot } from './sendingTry';
+import { tell } from './tell';
 import type { Wording } from './wording';
 
 /** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
@@ -52,14 +53,14 @@ export function sending<O extends Order>(operation: Operation<O>): Sending {
 			try {
 				const exchange = exchangeOf(context, post, account, slot, wording);
 				const json = await operation.send(exchange, order);
-				noteDone(context, json, wording);
-				reportLateSuccess(context, json);
+				tell(() => noteDone(context, json, wording));
+				tell(() => reportLateSuccess(context, json));
 				return { kind: 'done', label, json: { ...json, ...outcomeOf(earlier) } };
 			} catch (error) {
 				if (error instanceof Stopped) return { kind: 'skipped' };
 				const failure = asFailure(error, wording);
-				noteUnclear(context, failure);
-				reportLateFailure(context, failure);
+				tell(() => noteUnclear(context, failure));
+				tell(() => reportLateFailure(context, failure));
 				const known = earlier === undefined ? failure : afterUnclearOutcome(failure, earlier);
 				return { kind: 'failed', label, failure: known };
 			}

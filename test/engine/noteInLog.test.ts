@@ -53,6 +53,28 @@ test('each REQUESTID is in the log while other calls are still under way', async
 	expect(lines()).toHaveLength(3);
 });
 
+test.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+	'%s: a log that is out of order costs no REQUESTID and holds up nothing',
+	async (onError) => {
+		info.mockImplementation(() => {
+			throw new Error('The disk is full');
+		});
+		const { output, errorOutput, error } = await runNode({
+			items: ['+12155550140', '+12155550121'].map((phone) => ({ phone })),
+			credential: account.credential,
+			node: { onError },
+		});
+
+		expect(info).toHaveBeenCalledTimes(2);
+		const [placed, unclear] = account.sandbox.requestIds();
+		const seen = JSON.stringify([output, errorOutput, error]);
+		expect(seen).toContain(placed);
+		expect(seen).toContain(unclear);
+		expect(seen).not.toContain('The disk is full');
+		expect(output).toHaveLength(onError === 'stopWorkflow' ? 0 : 1);
+	},
+);
+
 test('an answer that cannot be used is in the log, because a REQUESTID may be in it', async () => {
 	await runNode({ items: [{ phone: '+12155550121' }], credential: account.credential });
 

@@ -5,14 +5,7 @@ import pLimit from 'p-limit';
 import { folders } from '../scripts/folders.mjs';
 import { builtInNode, leaveOutSecondEvaluation } from './engine.mjs';
 import { ownCode } from './ownCode.mjs';
-import {
-	bodyTemplate,
-	concurrency,
-	dialParameters,
-	fixedBody,
-	userKey,
-	xmlHeaders,
-} from './items.mjs';
+import { bodyTemplate, dialParameters, fixedBody, userKey, xmlHeaders } from './items.mjs';
 
 /**
  * @typedef {import('./engine.mjs').Candidate} Candidate
@@ -34,10 +27,10 @@ function anveoCredential(apiUrl) {
 	return { type: new AnveoApi(), data: { userApiKey: userKey, apiUrl } };
 }
 
-/** This package. @param {string} url @returns {Candidate} */
-function thisNode(url) {
+/** This package. @param {string} url @param {number} concurrency @returns {Candidate} */
+function thisNode(url, concurrency) {
 	return {
-		chain: [{ type: dialNode(), typeVersion: 1, parameters: dialParameters }],
+		chain: [{ type: dialNode(), typeVersion: 1, parameters: dialParameters(concurrency) }],
 		credential: anveoCredential(url),
 	};
 }
@@ -67,10 +60,11 @@ function requestIdIn(body) {
  * The engine's floor for this node: the very same parameters, credential and request, and hooks that do nothing but what
  * makes it work at all.
  * @param {string} url
+ * @param {number} _concurrency the declarative engine knows none
  * @param {(context: import('n8n-workflow').IExecuteSingleFunctions) => void} [prepare]
  * @returns {Candidate}
  */
-function emptyHooks(url, prepare = () => {}) {
+function emptyHooks(url, _concurrency, prepare = () => {}) {
 	const node = dialNode();
 	const { description } = node;
 	const routing = {
@@ -102,7 +96,7 @@ function emptyHooks(url, prepare = () => {}) {
 			{
 				type: /** @type {INodeType} */ ({ description: { ...description, properties } }),
 				typeVersion: 1,
-				parameters: dialParameters,
+				parameters: dialParameters(1),
 			},
 		],
 		credential: {
@@ -116,8 +110,8 @@ function emptyHooks(url, prepare = () => {}) {
 	};
 }
 
-/** n8n's floor: its HTTP helper in a loop, at the same pace. @param {string} url @returns {Candidate} */
-function bareHelper(url) {
+/** n8n's floor: its HTTP helper in a loop, at the same pace. @param {string} url @param {number} concurrency @returns {Candidate} */
+function bareHelper(url, concurrency) {
 	/** @type {INodeType} */
 	const node = {
 		description: {
@@ -206,17 +200,17 @@ function builtInChain(url) {
  * @param {string} url @returns {Candidate}
  */
 function emptyHooksThatRead(url) {
-	return emptyHooks(url, (context) => {
+	return emptyHooks(url, 0, (context) => {
 		for (const name of readParameters) context.getNodeParameter(name, '');
 	});
 }
 
-const readParameters = Object.keys(dialParameters).filter(
+const readParameters = Object.keys(dialParameters(1)).filter(
 	(name) => !['resource', 'operation', 'requestOptions'].includes(name),
 );
 
-/** This node's dial without the declarative engine. @param {string} url @returns {Promise<Candidate>} */
-async function customOperation(url) {
+/** This node's dial without the declarative engine. @param {string} url @param {number} concurrency @returns {Promise<Candidate>} */
+async function customOperation(url, concurrency) {
 	const { dialByCustomOperation } = await ownCode('customOperation', [
 		'bench/dialByCustomOperation',
 	]);
@@ -226,18 +220,18 @@ async function customOperation(url) {
 		customOperations: { call: { dial: dialByCustomOperation } },
 	};
 	return {
-		chain: [{ type, typeVersion: 1, parameters: dialParameters }],
+		chain: [{ type, typeVersion: 1, parameters: dialParameters(concurrency) }],
 		credential: anveoCredential(url),
 	};
 }
 
-/** This node, if n8n did not evaluate every parameter a second time to find a base URL. @param {string} url @returns {Candidate} */
-function evaluatedOnce(url) {
+/** This node, if n8n did not evaluate every parameter a second time to find a base URL. @param {string} url @param {number} concurrency @returns {Candidate} */
+function evaluatedOnce(url, concurrency) {
 	leaveOutSecondEvaluation();
-	return thisNode(url);
+	return thisNode(url, concurrency);
 }
 
-/** In the order of the table. @type {Record<string, { title: string, at: (url: string) => Candidate | Promise<Candidate> }>} */
+/** In the order of the table. @type {Record<string, { title: string, at: (url: string, concurrency: number) => Candidate | Promise<Candidate> }>} */
 export const candidates = {
 	thisNode: { title: 'This node', at: thisNode },
 	emptyHooks: { title: "Engine's floor for this node", at: emptyHooks },

@@ -1,5 +1,5 @@
 // What this package wants to cost, and whether it does.
-import { concurrency } from './items.mjs';
+import { defaultConcurrency, latency } from './pace.mjs';
 
 /**
  * @typedef {import('./measure.mjs').Measurement} Measurement
@@ -42,7 +42,7 @@ function atMost(goal, value, limit, unit, digits) {
 export function verdicts({ atOnce, slow, ownShare, coldLoadMs, bytes }) {
 	/** @param {string} name @param {number} items */
 	const cpu = (name, items) => cpuPerItem(measurementOf(atOnce, name, items));
-	const ideal = concurrency / 0.1;
+	const ideal = (defaultConcurrency * 1_000) / latency;
 	const reached = measurementOf(slow, 'thisNode', 1_000).sendingPace / ideal;
 	const own = ownShare['all of it, with the memory of the run'] ?? NaN;
 	const rss = measurementOf(atOnce, 'thisNode', 5_000).peakRssMb;
@@ -64,7 +64,7 @@ export function verdicts({ atOnce, slow, ownShare, coldLoadMs, bytes }) {
 			2,
 		),
 		{
-			goal: 'Pace of sending at 100 ms latency, of what the concurrency allows',
+			goal: `Pace of sending at ${latency} ms latency, of what the concurrency allows`,
 			limit: 'at least 0.95',
 			measured: reached.toFixed(2),
 			isMet: reached >= 0.95,

@@ -25,11 +25,11 @@ export const userKey = 'df141891e2e883904b0b294dc5bq79c1c1c13f6d';
 export const callerId = '12157010680';
 export const callFlow = 'a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22';
 
-/** How many requests may be under way at once, wherever a candidate can set it. */
-export const concurrency = 50;
-
-/** Parameters of the dial node: four expressions, two variables, a memo. */
-export const dialParameters = {
+/**
+ * Parameters of the dial node: four expressions, two variables, a memo.
+ * @param {number} concurrency
+ */
+export const dialParameters = (concurrency) => ({
 	resource: 'call',
 	operation: 'dial',
 	phoneNumber: '={{ $json.phone }}',
@@ -45,7 +45,7 @@ export const dialParameters = {
 	additionalFields: { memo: '=Order {{ $json.order }}' },
 	options: { concurrency },
 	requestOptions: {},
-};
+});
 
 /** The same document, as a person would write it into an HTTP Request node, with the same four expressions. */
 export const bodyTemplate =

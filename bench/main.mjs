@@ -3,6 +3,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { defaultConcurrency, latency } from './pace.mjs';
 import { end, endAfter, endOnSignals, runToTheEnd } from '../scripts/endings.mjs';
 import { folders } from '../scripts/folders.mjs';
 import { installDependencies } from '../scripts/install.mjs';
@@ -15,15 +16,22 @@ const wholeTimeoutMinutes = 45;
 const coldLoads = 9;
 
 const main = ['thisNode', 'emptyHooks', 'builtInChain', 'bareHelper'];
-const all = { candidates: main, sizes: [100, 1_000, 5_000, 10_000] };
-/** The long runs are not repeated as often, so that the whole takes minutes. */
-const upTo5000 = { candidates: main, sizes: [100, 1_000, 5_000] };
-const upTo1000 = { candidates: main, sizes: [100, 1_000] };
 /** For the ratios only. */
 const whatIf = {
 	candidates: ['emptyHooksThatRead', 'customOperation', 'evaluatedOnce'],
+	concurrency: 50,
 	sizes: [1_000, 5_000],
 };
+/** The long runs are not repeated as often, so that the whole takes minutes. */
+const roundsAtOnce = [
+	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000, 10_000] }, whatIf],
+	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000] }, whatIf],
+	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000, 10_000] }, whatIf],
+];
+/** The node's own default for the pace; more for many items, which would take minutes. */
+const fewItems = { candidates: main, concurrency: defaultConcurrency, sizes: [100, 1_000] };
+const manyItems = { candidates: main, concurrency: 50, sizes: [5_000, 10_000] };
+const roundsWithLatency = [[fewItems, manyItems], [fewItems], [fewItems]];
 
 /** All code that n8n loads. */
 function bytesOfBuiltFiles() {
@@ -55,15 +63,15 @@ async function bench() {
 	);
 	const loads = [];
 	for (let load = 0; load < coldLoads; load++) loads.push(await resultOf(node, 'coldLoad.mjs', []));
-	const atOnce = await measureRounds(node, 0, [
-		[all, whatIf],
-		[upTo5000, whatIf],
-		[all, whatIf],
-	]);
-	const slow = await measureRounds(node, 100, [[all], [upTo1000], [upTo1000]]);
+	const atOnce = await measureRounds(node, 0, roundsAtOnce);
+	const slow = await measureRounds(node, latency, roundsWithLatency);
 
-	console.log(`\nAnswers at once:\n\n${measurementTable(atOnce, candidates)}`);
-	console.log(`\nAnswers after 100 ms:\n\n${measurementTable(slow, candidates)}`);
+	console.log(
+		`\nAnswers at once, 50 requests at once where that can be set:\n\n${measurementTable(atOnce, candidates)}`,
+	);
+	console.log(
+		`\nAnswers after ${latency} ms, 10 requests at once up to 1,000 items, then 50:\n\n${measurementTable(slow, candidates)}`,
+	);
 	console.log(`\n${ownShareTable(ownShare)}`);
 	const measured = {
 		atOnce,

@@ -1,5 +1,5 @@
 // Measures one candidate in a process of its own, at rising numbers of items.
-// Usage: node --expose-gc measure.mjs <candidate> <url> <number of items> ...; prints one line of JSON.
+// Usage: node --expose-gc measure.mjs <candidate> <url> <concurrency> <number of items> ...; prints one line of JSON.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,14 +19,14 @@ const userFolder = mkdtempSync(join(tmpdir(), 'anveo-bench-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 
-const [name = '', url = '', ...sizes] = process.argv.slice(2);
+const [name = '', url = '', concurrency = '', ...sizes] = process.argv.slice(2);
 const { candidates } = await import('./candidates.mjs');
 const { contacts } = await import('./items.mjs');
 const { runChain } = await import('./engine.mjs');
 
 const made = candidates[name];
 if (made === undefined) throw new Error(`No candidate "${name}"`);
-const candidate = await made.at(url);
+const candidate = await made.at(url, Number(concurrency));
 
 /** @param {number} count */
 async function run(count) {

@@ -1,7 +1,7 @@
 // What this package's own code costs an item, without n8n: reading and checking the parameters, the memory of the run,
 // the signed document, the answer. Usage: ownShare.mjs <number of items>; prints one line of JSON, microseconds an item.
 import { median } from './median.mjs';
-import { callFlow, callerId, concurrency, contacts, userKey } from './items.mjs';
+import { callFlow, callerId, contacts, userKey } from './items.mjs';
 import { ownCode } from './ownCode.mjs';
 
 /** @typedef {Record<string, number>} Shares microseconds an item, by what is done */
@@ -30,7 +30,7 @@ function parametersOf({ json }) {
 			],
 		},
 		additionalFields: { memo: `Order ${json.order}` },
-		options: { concurrency },
+		options: { concurrency: 50 },
 	};
 }
 

@@ -8,7 +8,7 @@ import { median } from './median.mjs';
  * @typedef {Map<string, Map<number, Measurement>>} Results by candidate and number of items
  */
 
-/** What is measured, at one latency. @typedef {{ candidates: string[], sizes: number[] }} Share */
+/** What is measured, at one latency. @typedef {{ candidates: string[], concurrency: number, sizes: number[] }} Share */
 
 /** @param {Measurement[]} measurements of one candidate and number of items @returns {Measurement} */
 function medianOf(measurements) {
@@ -36,12 +36,12 @@ export async function measureRounds(node, latency, rounds) {
 	/** @type {Map<string, Map<number, Measurement[]>>} */
 	const all = new Map();
 	for (const [at, shares] of rounds.entries()) {
-		for (const { name, sizes } of shares.flatMap(inTurn)) {
+		for (const { name, concurrency, sizes } of shares.flatMap(inTurn)) {
 			const bySize = all.get(name) ?? new Map();
 			all.set(name, bySize);
 			const measured = await showProgress(
 				`${latency} ms, round ${at + 1} of ${rounds.length}, ${name}`,
-				async () => await resultOf(node, 'measure.mjs', [name, server.url, ...sizes]),
+				async () => await resultOf(node, 'measure.mjs', [name, server.url, concurrency, ...sizes]),
 			);
 			for (const measurement of measured) {
 				const { items } = measurement;
@@ -54,8 +54,8 @@ export async function measureRounds(node, latency, rounds) {
 }
 
 /** @param {Share} share */
-function inTurn({ candidates, sizes }) {
-	return candidates.map((name) => ({ name, sizes }));
+function inTurn({ candidates, ...share }) {
+	return candidates.map((name) => ({ name, ...share }));
 }
 
 /** @param {Map<number, Measurement[]>} bySize */

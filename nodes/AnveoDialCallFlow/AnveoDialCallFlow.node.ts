@@ -22,6 +22,9 @@ export class AnveoDialCallFlow implements INodeType {
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Place automated phone calls through Anveo call flows',
 		defaults: { name: 'Anveo Dial Call Flow' },
+		// Shown by the editor while "Dial and Wait for Reply" waits; else it says only "Waiting for input".
+		waitingNodeTooltip:
+			'The call was placed. Waiting until the call flow requests the address in its Resume URL Variable.',
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

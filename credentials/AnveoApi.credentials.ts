@@ -15,6 +15,9 @@ export class AnveoApi implements ICredentialType {
 
 	icon = { light: 'file:../icons/anveo.svg', dark: 'file:../icons/anveo.dark.svg' } as const;
 
+	// n8n would add "Allowed HTTP Request Domains". There are none: this credential signs requests of its own nodes only.
+	hideDomainRestrictionFields = true;
+
 	documentationUrl =
 		'https://github.com/n8n-nodes-anveo/n8n-nodes-anveo#the-credential-step-by-step';
 

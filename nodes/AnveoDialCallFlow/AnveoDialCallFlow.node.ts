@@ -15,10 +15,16 @@ export class AnveoDialCallFlow implements INodeType {
 		name: 'anveoDialCallFlow',
 		icon: { light: 'file:../../icons/anveo.svg', dark: 'file:../../icons/anveo.dark.svg' },
 		group: ['output'],
-		version: 1,
+		// As a list, because n8n adds its "Custom API Call" to nodes with a plain version. It sends people to the HTTP Request
+		// node, which cannot make Anveo's documents.
+		version: [1],
+		defaultVersion: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description: 'Place automated phone calls through Anveo call flows',
 		defaults: { name: 'Anveo Dial Call Flow' },
+		// Shown by the editor while "Dial and Wait for Reply" waits; else it says only "Waiting for input".
+		waitingNodeTooltip:
+			'The call was placed. Waiting until the call flow requests the address in its Resume URL Variable.',
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

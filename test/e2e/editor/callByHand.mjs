@@ -1,0 +1,124 @@
+// A first workflow, built by hand: a call with two variables, then a number that cannot be called.
+import { variableOf } from '../support.mjs';
+import { inEditor } from './browser.mjs';
+import {
+	executeStep,
+	field,
+	fillExpression,
+	fillField,
+	output,
+	readOutput,
+	shownError,
+} from './nodePanel.mjs';
+import { takePicture } from './pictures.mjs';
+import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('../support.mjs').Surroundings} Surroundings
+ */
+
+const phoneNumber = '+1 (215) 555-0144';
+const nationalNumber = '(215) 555-0144';
+const digits = '12155550144';
+
+/** All fields of the node at once. */
+const tallWindow = { width: 1280, height: 1000 };
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function buildWorkflow(page, { n8nUrl, prepared }) {
+	await openNewWorkflow(page, n8nUrl);
+	await searchNodes(page, 'manual trigger');
+	await panelEntry(page, 'Manual Trigger').click();
+	await page.getByTestId('canvas-node').waitFor();
+	await searchNodes(page, 'anveo');
+	await panelEntry(page, 'Anveo Dial Call Flow').click();
+	await panelEntry(page, 'Dial a call flow').click();
+	await page.getByTestId('node-credentials-select').click();
+	await page.getByTestId(`node-credentials-select-item-${prepared.credentialId}`).click();
+}
+
+/** @param {Page} page */
+async function addVariable(page) {
+	await page
+		.getByTestId('fixed-collection-variables')
+		.getByRole('button', { name: 'Add Variable' })
+		.click();
+}
+
+/** @param {Page} page */
+async function fillFields(page) {
+	await fillField(page, 'phoneNumber', phoneNumber);
+	await fillField(page, 'callerId', '+1 215 701 0680');
+	await fillField(page, 'callFlow', 'a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22');
+	await addVariable(page);
+	await fillField(page, 'variables.variable[0].name', 'FIRSTNAME');
+	await fillField(page, 'variables.variable[0].value', 'Ada');
+	await addVariable(page);
+	await fillField(page, 'variables.variable[1].name', 'DAY');
+	await fillExpression(
+		page,
+		'variables.variable[1].value',
+		'{{ $now.plus({ days: 1 }).weekdayLong }}',
+	);
+}
+
+/** @param {Surroundings} surroundings */
+const callsTo = async ({ sandbox }) =>
+	(await sandbox.calls()).filter((call) => call.phoneNumber === digits);
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function placeCall(page, surroundings) {
+	const { sandbox, expect } = surroundings;
+	await executeStep(page);
+	await page.getByText('Node executed successfully').waitFor();
+	const item = await readOutput(page);
+	const [call, ...more] = await callsTo(surroundings);
+	const ids = (await sandbox.requests()).map(({ requestId }) => requestId);
+	expect(
+		more.length === 0 && call?.requestId === item.requestId && ids.includes(item.requestId),
+		`one call, and the REQUESTID in the output is the sandbox's: ${item.requestId}`,
+	);
+	if (call === undefined) return;
+	const day = variableOf(call, 'DAY');
+	const days = ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'].map((one) => `${one}day`);
+	expect(
+		variableOf(call, 'FIRSTNAME') === 'Ada' && days.includes(day),
+		`the call has both variables, the one from the expression too: DAY is ${day}`,
+	);
+	// Scrolled to where the numbers and the variables can be seen together.
+	await field(page, 'phoneNumber').scrollIntoViewIfNeeded();
+	await takePicture(page, 'dial-call-flow', page.getByTestId('ndv'));
+}
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function refusedNumber(page, surroundings) {
+	const { sandbox, expect } = surroundings;
+	const before = (await sandbox.requests()).length;
+	await fillField(page, 'phoneNumber', nationalNumber);
+	await executeStep(page);
+	const { message, description } = await shownError(page);
+	expect(
+		message.includes("'Phone Number'") && message.includes(nationalNumber),
+		`a number without country code: ${message}`,
+	);
+	expect(
+		description.includes('country code') && description.includes("'Default Country'"),
+		`what to do about it: ${description}`,
+	);
+	const sent = (await sandbox.requests()).length - before;
+	expect(sent === 0, `requests that reached the sandbox: ${sent}`);
+	await takePicture(page, 'refused-number', page.getByTestId('ndv'));
+}
+
+/** @param {Surroundings} surroundings */
+export async function callByHand(surroundings) {
+	await inEditor(surroundings, async (page) => {
+		await page.setViewportSize(tallWindow);
+		await buildWorkflow(page, surroundings);
+		await fillFields(page);
+		await placeCall(page, surroundings);
+		await output(page).waitFor();
+		await refusedNumber(page, surroundings);
+	});
+}

@@ -1,0 +1,70 @@
+// A person looks for the node, and for what it can do.
+import { inEditor } from './browser.mjs';
+import { optionsOf } from './nodePanel.mjs';
+import { takePicture } from './pictures.mjs';
+import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('../support.mjs').Surroundings} Surroundings
+ */
+
+const actions = [
+	'Dial a call flow',
+	'Dial and wait for the reply',
+	'Get the result of a call flow',
+	'Get the status of a call',
+	'Send a custom API action',
+];
+
+/** The part of an address after the server. @param {import('playwright-core').Locator} image */
+const pathOf = async (image) => new URL((await image.getAttribute('src')) ?? '').pathname;
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function search(page, { n8nUrl, expect }) {
+	await openNewWorkflow(page, n8nUrl);
+	await searchNodes(page, 'anveo');
+	const panel = page.getByTestId('node-creator');
+	await panelEntry(page, 'Anveo Dial Call Flow').waitFor();
+	await panelEntry(page, 'Anveo Call Flow Trigger').waitFor();
+	const icons = await panel.locator('img[src*="n8n-nodes-anveo"]').all();
+	const paths = await Promise.all(icons.map(pathOf));
+	expect(
+		paths.length === 2 && paths.every((path) => path.endsWith('/anveo.svg')),
+		'the search for "anveo" finds the node and the trigger, with their icons',
+	);
+	await takePicture(page, 'nodes-panel', panel);
+}
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function readActions(page, { expect }) {
+	await panelEntry(page, 'Anveo Dial Call Flow').click();
+	await panelEntry(page, actions[0] ?? '').waitFor();
+	const shown = await page.getByTestId('node-creator-item-name').allInnerTexts();
+	expect(
+		shown.map((text) => text.trim()).join() === actions.join(),
+		`the node offers its actions: ${shown.join(', ')}`,
+	);
+}
+
+/** n8n adds "Custom API Call" to many nodes; it would lead to a node that cannot speak Anveo's language. @param {Page} page @param {Surroundings} surroundings */
+async function readLists(page, { expect }) {
+	await panelEntry(page, actions[0] ?? '').click();
+	await page.getByTestId('ndv').waitFor();
+	const resources = await optionsOf(page, 'resource');
+	expect(resources.join() === 'Call,Custom API Action', `resources: ${resources.join(', ')}`);
+	const operations = await optionsOf(page, 'operation');
+	expect(
+		operations.length === 4 && !operations.includes('Custom API Call'),
+		`operations of a call: ${operations.join(', ')}`,
+	);
+}
+
+/** @param {Surroundings} surroundings */
+export async function findNode(surroundings) {
+	await inEditor(surroundings, async (page) => {
+		await search(page, surroundings);
+		await readActions(page, surroundings);
+		await readLists(page, surroundings);
+	});
+}

@@ -1,0 +1,45 @@
+// What `npm start` prints as the first workflow, executed by its button, in the light and in the dark.
+import { preparedExample } from '../support.mjs';
+import { inEditor, windowSize } from './browser.mjs';
+import { takePicture } from './pictures.mjs';
+import { executeWorkflow, nodeOnCanvas, openWorkflow } from './workflow.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('../support.mjs').Surroundings} Surroundings
+ * @typedef {import('./pictures.mjs').PictureName} PictureName
+ */
+
+const nodeName = 'Anveo Dial Call Flow';
+
+/** @param {Page} page @param {string} icon the end of its address @param {Surroundings} surroundings */
+async function checkIcon(page, icon, { expect }) {
+	const image = nodeOnCanvas(page, nodeName).locator(`img[src$="${icon}"]`);
+	await image.waitFor();
+	const width = await image.evaluate((element) => Reflect.get(element, 'naturalWidth'));
+	expect(Number(width) > 0, `the icon on the canvas is ${icon}`);
+}
+
+/** @param {Page} page @param {PictureName} name */
+async function canvasPicture(page, name) {
+	await page.getByTestId('zoom-to-fit').click();
+	await takePicture(page, name, page.getByTestId('canvas-wrapper'));
+}
+
+/** @param {Surroundings} surroundings */
+export async function firstImpression(surroundings) {
+	const { n8nUrl, sandbox, expect } = surroundings;
+	await inEditor(surroundings, async (page) => {
+		const before = (await sandbox.calls()).length;
+		await openWorkflow(page, n8nUrl, preparedExample(surroundings, 'first-call.json'));
+		await page.setViewportSize({ width: windowSize.width, height: 640 });
+		await executeWorkflow(page);
+		const calls = (await sandbox.calls()).length - before;
+		expect(calls === 3, `"Execute workflow" of the first example places ${calls} calls`);
+		await checkIcon(page, '/anveo.svg', surroundings);
+		await canvasPicture(page, 'first-call');
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await checkIcon(page, '/anveo.dark.svg', surroundings);
+		await canvasPicture(page, 'first-call-dark');
+	});
+}

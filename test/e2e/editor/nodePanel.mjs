@@ -1,0 +1,66 @@
+// The panel of an opened node: its fields in the middle, its output on the right.
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page @param {string} path such as `variables.variable[0].name` */
+export const field = (page, path) => page.locator(`[data-parameter-path="parameters.${path}"]`);
+
+/** @param {Page} page @param {string} path @param {string} text */
+export async function fillField(page, path, text) {
+	await field(page, path).locator('input').fill(text);
+}
+
+/** Turns a field into an expression. @param {Page} page @param {string} path @param {string} expression */
+export async function fillExpression(page, path, expression) {
+	const item = page
+		.getByTestId('parameter-item')
+		.filter({ has: field(page, path) })
+		.last();
+	await item.hover();
+	await item.getByTestId('radio-button-expression').click();
+	await field(page, path).locator('.cm-content').click();
+	// At once: the editor would complete what is typed key by key.
+	await page.keyboard.insertText(expression);
+	// Away from it, so that its helper closes.
+	await page.getByTestId('tab-params').click();
+}
+
+/** The entries of a list field. @param {Page} page @param {string} name @returns {Promise<string[]>} */
+export async function optionsOf(page, name) {
+	await page.getByTestId(`parameter-input-${name}`).click();
+	const options = page.locator('.el-select-dropdown__item:visible');
+	await options.first().waitFor();
+	const texts = await options.allInnerTexts();
+	await page.keyboard.press('Escape');
+	return texts.map((text) => text.trim());
+}
+
+/** @param {Page} page */
+export const output = (page) => page.getByTestId('output-panel');
+
+/** Shows the output as JSON and reads the first item. @param {Page} page @returns {Promise<Record<string, any>>} */
+export async function readOutput(page) {
+	await output(page).getByTestId('radio-button-json').click();
+	const json = output(page).locator('.json-data');
+	await json.waitFor();
+	return JSON.parse(await json.innerText())[0];
+}
+
+/** @param {Page} page */
+export async function executeStep(page) {
+	await page.getByTestId('node-execute-button').click();
+}
+
+/** The error that the output shows. @param {Page} page */
+export async function shownError(page) {
+	const message = output(page).getByTestId('node-error-message');
+	await message.waitFor();
+	const description = output(page).getByTestId('node-error-description');
+	return { message: await message.innerText(), description: await description.innerText() };
+}
+
+/** @param {Page} page */
+export async function closeNode(page) {
+	await page.getByTestId('ndv-close-button').click();
+	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
+}

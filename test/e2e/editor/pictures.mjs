@@ -1,0 +1,102 @@
+// The pictures that README.md shows, taken anew in each run, so that none of them can be out of date unnoticed.
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folders, projectFolder } from '../../../scripts/folders.mjs';
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {import('playwright-core').Locator} Locator
+ * @typedef {import('../support.mjs').Surroundings} Surroundings
+ */
+
+/** `npm run screenshots` passes it. Ids and times differ each time, so the repository's pictures change only when asked. */
+export const saveOption = '--save-screenshots';
+
+const scratchFolder = join(folders.n8n, 'screenshots');
+const repositoryFolder = join(projectFolder, 'docs', 'screenshots');
+const mostBytes = 250_000;
+
+/** Every picture, by the check that takes it. */
+export const pictureNames = /** @type {const} */ ([
+	'nodes-panel',
+	'credential',
+	'dial-call-flow',
+	'refused-number',
+	'first-call',
+	'first-call-dark',
+	'waiting',
+	'sandbox',
+	'replied',
+	'trigger',
+]);
+
+/** @typedef {typeof pictureNames[number]} PictureName */
+
+/** @type {Set<string>} */
+const taken = new Set();
+
+/** Nothing that pops up belongs into a picture. @param {Page} page */
+async function closeToasts(page) {
+	const buttons = page.locator('.el-notification__closeBtn');
+	while ((await buttons.count()) > 0) {
+		await buttons
+			.first()
+			.click({ timeout: 2_000 })
+			// It may have gone by itself.
+			.catch(() => {});
+	}
+	await page.locator('.el-notification').waitFor({ state: 'hidden' });
+}
+
+/**
+ * @param {Page} page
+ * @param {PictureName} name
+ * @param {Locator} [part] the whole window when missing
+ */
+export async function takePicture(page, name, part) {
+	await closeToasts(page);
+	const path = join(scratchFolder, `${name}.png`);
+	await rm(path, { force: true });
+	await mkdir(scratchFolder, { recursive: true });
+	// Neither a pointer's hover nor a caret.
+	await page.mouse.move(0, 0);
+	/** @type {{ path: string, animations: 'disabled', caret: 'hide' }} */
+	const options = { path, animations: 'disabled', caret: 'hide' };
+	await (part === undefined ? page.screenshot(options) : part.screenshot(options));
+	taken.add(name);
+	if (process.argv.includes(saveOption)) {
+		await mkdir(repositoryFolder, { recursive: true });
+		await copyFile(path, join(repositoryFolder, `${name}.png`));
+	}
+}
+
+async function namesInReadme() {
+	const text = await readFile(join(projectFolder, 'README.md'), 'utf8');
+	const found = text.matchAll(/docs\/screenshots\/([^)"'\s]+)/g);
+	return [...new Set([...found].map(([, name]) => String(name)))];
+}
+
+/** Comes after the checks that take them. @param {Surroundings} surroundings */
+export async function checkPictures({ expect }) {
+	const missing = pictureNames.filter((name) => !taken.has(name));
+	expect(
+		missing.length === 0,
+		missing.length === 0
+			? `this run took all ${pictureNames.length} pictures`
+			: `not taken: ${missing.join(', ')}`,
+	);
+	for (const name of pictureNames) {
+		const { size } = await stat(join(scratchFolder, `${name}.png`));
+		expect(size > 0 && size <= mostBytes, `${name}.png: ${Math.round(size / 1_000)} kB`);
+	}
+	const shown = await namesInReadme();
+	const files = pictureNames.map((name) => `${name}.png`);
+	const unknown = shown.filter(
+		(file) => !files.includes(file) || !existsSync(join(repositoryFolder, file)),
+	);
+	expect(
+		unknown.length === 0,
+		`README.md shows ${shown.length} pictures; without a file in docs/screenshots, or not taken here: ${unknown.join(', ') || 'none'}`,
+	);
+}

@@ -1,6 +1,6 @@
 // What `npm start` prints as the first workflow, executed by its button, in the light and in the dark.
 import { preparedExample } from '../support.mjs';
-import { inEditor, windowSize } from './browser.mjs';
+import { inEditor } from './browser.mjs';
 import { takePicture } from './pictures.mjs';
 import { executeWorkflow, nodeOnCanvas, openWorkflow } from './workflow.mjs';
 
@@ -23,7 +23,7 @@ async function checkIcon(page, icon, { expect }) {
 /** @param {Page} page @param {PictureName} name */
 async function canvasPicture(page, name) {
 	await page.getByTestId('zoom-to-fit').click();
-	await takePicture(page, name, page.getByTestId('canvas-wrapper'));
+	await takePicture(page, name);
 }
 
 /** @param {Surroundings} surroundings */
@@ -32,7 +32,6 @@ export async function firstImpression(surroundings) {
 	await inEditor(surroundings, async (page) => {
 		const before = (await sandbox.calls()).length;
 		await openWorkflow(page, n8nUrl, preparedExample(surroundings, 'first-call.json'));
-		await page.setViewportSize({ width: windowSize.width, height: 640 });
 		await executeWorkflow(page);
 		const calls = (await sandbox.calls()).length - before;
 		expect(calls === 3, `"Execute workflow" of the first example places ${calls} calls`);

@@ -1,4 +1,5 @@
-// Texts of Anveo that look like markup: shown as text, never run.
+// Texts from outside that look like markup: shown as text, never run.
+import { createServer } from 'node:http';
 import { changedExample, manualTrigger, nodeNamed } from '../support.mjs';
 import { inEditor } from './browser.mjs';
 import { executeStep, output, shownError } from './nodePanel.mjs';
@@ -11,61 +12,68 @@ import { openNode, openWorkflow } from './workflow.mjs';
 
 const nodeName = 'Anveo Dial Call Flow';
 const mark = 'anveoMarkupRan';
-const markup = `<b>BOLD</b><img src="x" onerror="window.${mark} = true"><script>window.${mark} = true</script>`;
+const markup = `<b>BOLD</b> <img src="x" onerror="window.${mark} = true"> <a href="javascript:${mark}">link</a>`;
 
-/** @param {Page} page @param {Surroundings} surroundings @param {string} where */
-async function checkNothingRan(page, { expect }, where) {
-	const ran = await page.evaluate(`window.${mark} === true`);
-	const images = await page.locator('img[src="x"]').count();
-	expect(ran === false && images === 0, `markup in ${where} is neither run nor loaded`);
+/** @type {Record<string, string>} */
+const answers = {
+	'an ERROR text': `<RESPONSE><ERROR><![CDATA[${markup}]]></ERROR></RESPONSE>`,
+	'an ERROR text and a REQUESTID': `<RESPONSE><ERROR><![CDATA[${markup}]]></ERROR><RESULT><VALUE NAME="REQUESTID"><![CDATA[${markup}]]></VALUE></RESULT></RESPONSE>`,
+	'a web page': `<html><body>${markup}</body></html>`,
+};
+
+/** Answers every request alike; the sandbox's own texts hold no markup. @param {string} document */
+async function startAnswering(document) {
+	const server = createServer((_, response) => {
+		response.setHeader('content-type', 'text/xml; charset=utf-8').end(document);
+	});
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('No port was given.');
+	return { url: `http://127.0.0.1:${address.port}/`, stop: () => server.close() };
 }
 
-/** The sandbox's ERROR repeats the name of the action. @param {Page} page @param {Surroundings} surroundings */
-async function refusal(page, surroundings) {
-	const id = await changedExample(surroundings, 'first-call.json', (workflow) => {
+/** One call, to another server than the sandbox. @param {Surroundings} surroundings @param {string} apiUrl */
+async function workflowTo(surroundings, apiUrl) {
+	const name = 'Markup';
+	const data = { userApiKey: 'not used', apiUrl };
+	const id = await surroundings.api.createCredential({ name, type: 'anveoApi', data });
+	return await changedExample(surroundings, 'first-call.json', (workflow) => {
 		const node = nodeNamed(workflow, nodeName);
-		node.parameters = { resource: 'customAction', operation: 'send', actionName: markup };
+		node.credentials = { anveoApi: { id, name } };
+		node.parameters.phoneNumber = '+1 215 555 0146';
+		node.parameters.variables = {};
 		workflow.connections = {
 			[manualTrigger]: { main: [[{ node: nodeName, type: 'main', index: 0 }]] },
 		};
 	});
-	await openWorkflow(page, surroundings.n8nUrl, id);
-	await openNode(page, nodeName);
-	await executeStep(page);
-	const { message } = await shownError(page);
-	surroundings.expect(
-		message.includes('unknown action') && message.includes(markup),
-		`an ERROR text with markup is shown letter for letter: ${message}`,
-	);
-	await checkNothingRan(page, surroundings, "Anveo's ERROR text");
 }
 
-/** A web page in place of an answer: its beginning is shown, because there may be a REQUESTID in it. @param {Page} page @param {Surroundings} surroundings */
-async function webPage(page, surroundings) {
-	const id = await changedExample(surroundings, 'first-call.json', (workflow) => {
-		nodeNamed(workflow, nodeName).parameters.phoneNumber = '+1 215 555 0107';
-		workflow.connections = {
-			[manualTrigger]: { main: [[{ node: nodeName, type: 'main', index: 0 }]] },
-		};
-	});
-	await openWorkflow(page, surroundings.n8nUrl, id);
+/** @param {Page} page @param {Surroundings} surroundings @param {string} what @param {string} id */
+async function checkShown(page, { n8nUrl, expect }, what, id) {
+	await openWorkflow(page, n8nUrl, id);
 	await openNode(page, nodeName);
 	await executeStep(page);
-	const { description } = await shownError(page);
-	const markupShown = await output(page)
-		.getByTestId('node-error-description')
-		.locator('h1, title, b, p, a')
-		.count();
-	surroundings.expect(
-		description.includes('<') && markupShown === 0,
-		`the beginning of a web page is shown letter for letter: ${description}`,
+	const { message, description } = await shownError(page);
+	expect(
+		`${message} ${description}`.includes(markup),
+		`${what} with markup is shown letter for letter: ${message} ${description}`,
 	);
+	const elements = await output(page).locator('img[src="x"], a[href^="javascript:"]').count();
+	const bold = await page.locator('b', { hasText: 'BOLD' }).count();
+	const ran = await page.evaluate(`window.${mark} === true`);
+	expect(elements + bold === 0 && ran === false, `${what} with markup: nothing of it is run`);
 }
 
 /** @param {Surroundings} surroundings */
 export async function hostileText(surroundings) {
 	await inEditor(surroundings, async (page) => {
-		await refusal(page, surroundings);
-		await webPage(page, surroundings);
+		for (const [what, document] of Object.entries(answers)) {
+			const server = await startAnswering(document);
+			try {
+				await checkShown(page, surroundings, what, await workflowTo(surroundings, server.url));
+			} finally {
+				server.stop();
+			}
+		}
 	});
 }

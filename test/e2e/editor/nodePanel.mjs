@@ -43,7 +43,8 @@ export async function readOutput(page) {
 	await output(page).getByTestId('radio-button-json').click();
 	const json = output(page).locator('.json-data');
 	await json.waitFor();
-	return JSON.parse(await json.innerText())[0];
+	// The lines are indented by hard spaces.
+	return JSON.parse((await json.innerText()).replaceAll('\u00a0', ' '))[0];
 }
 
 /** @param {Page} page */

@@ -1,5 +1,5 @@
-// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, and every
-// example run. Exit code 0 only when all of it is as expected.
+// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, every example
+// run, and n8n's editor used in a real browser. Exit code 0 only when all of it is as expected.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aiAgent } from '../test/e2e/aiAgent.mjs';
@@ -7,6 +7,15 @@ import { callFlowEvents } from '../test/e2e/callFlowEvents.mjs';
 import { checkCallFlowTrigger } from '../test/e2e/callFlowTrigger.mjs';
 import { crmReminders } from '../test/e2e/crmReminders.mjs';
 import { earlyReply } from '../test/e2e/earlyReply.mjs';
+import { answeredByPerson } from '../test/e2e/editor/answeredByPerson.mjs';
+import { closeBrowser } from '../test/e2e/editor/browser.mjs';
+import { callByHand } from '../test/e2e/editor/callByHand.mjs';
+import { credentialForm } from '../test/e2e/editor/credentialForm.mjs';
+import { findNode } from '../test/e2e/editor/findNode.mjs';
+import { firstImpression } from '../test/e2e/editor/firstImpression.mjs';
+import { hostileText } from '../test/e2e/editor/hostileText.mjs';
+import { checkPictures } from '../test/e2e/editor/pictures.mjs';
+import { triggerPanel } from '../test/e2e/editor/triggerPanel.mjs';
 import { exampleLayout } from '../test/e2e/exampleLayout.mjs';
 import { resumeMethods } from '../test/e2e/resumeMethods.mjs';
 import { statusFollowUp } from '../test/e2e/statusFollowUp.mjs';
@@ -101,12 +110,21 @@ const allChecks = {
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
+	'Editor: find the node': findNode,
+	'Editor: the credential': credentialForm,
+	'Editor: a call built by hand': callByHand,
+	'Editor: first impression': firstImpression,
+	'Editor: a person answers': answeredByPerson,
+	'Editor: the trigger': triggerPanel,
+	'Editor: texts with markup': hostileText,
+	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,
 };
 
 /** Those that the command line names a part of, such as `npm run test:e2e -- agent`; all when it names none. */
 function chosenChecks() {
-	const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+	const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+	const wanted = words.map((word) => word.toLowerCase());
 	return Object.entries(allChecks).filter(
 		([name]) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
 	);
@@ -125,6 +143,7 @@ async function e2e() {
 	});
 	const surroundings = surroundingsOf(running);
 	for (const [name, check] of chosenChecks()) await run(name, check, surroundings);
+	await closeBrowser();
 	console.log(`\n${passed} passed, ${failed} failed`);
 	await end(failed === 0 && passed > 0 ? 0 : 1);
 }

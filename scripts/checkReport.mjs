@@ -49,7 +49,8 @@ export class CheckReport {
  * @param {Record<string, T>} checks
  */
 export function chosenOf(checks) {
-	const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+	const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+	const wanted = words.map((word) => word.toLowerCase());
 	return Object.entries(checks).filter(
 		([name]) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
 	);

@@ -1,5 +1,5 @@
-// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, and every
-// example run. Exit code 0 only when all of it is as expected.
+// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, every example
+// run, and n8n's editor used in a real browser. Exit code 0 only when all of it is as expected.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aiAgent } from '../test/e2e/aiAgent.mjs';
@@ -8,6 +8,15 @@ import { callFlowEvents } from '../test/e2e/callFlowEvents.mjs';
 import { checkCallFlowTrigger } from '../test/e2e/callFlowTrigger.mjs';
 import { crmReminders } from '../test/e2e/crmReminders.mjs';
 import { earlyReply } from '../test/e2e/earlyReply.mjs';
+import { answeredByPerson } from '../test/e2e/editor/answeredByPerson.mjs';
+import { closeBrowser } from '../test/e2e/editor/browser.mjs';
+import { callByHand } from '../test/e2e/editor/callByHand.mjs';
+import { credentialForm } from '../test/e2e/editor/credentialForm.mjs';
+import { findNode } from '../test/e2e/editor/findNode.mjs';
+import { firstImpression } from '../test/e2e/editor/firstImpression.mjs';
+import { hostileText } from '../test/e2e/editor/hostileText.mjs';
+import { checkPictures } from '../test/e2e/editor/pictures.mjs';
+import { triggerPanel } from '../test/e2e/editor/triggerPanel.mjs';
 import { exampleLayout } from '../test/e2e/exampleLayout.mjs';
 import { resumeMethods } from '../test/e2e/resumeMethods.mjs';
 import { statusFollowUp } from '../test/e2e/statusFollowUp.mjs';
@@ -59,6 +68,14 @@ const allChecks = {
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
+	'Editor: find the node': findNode,
+	'Editor: the credential': credentialForm,
+	'Editor: a call built by hand': callByHand,
+	'Editor: first impression': firstImpression,
+	'Editor: a person answers': answeredByPerson,
+	'Editor: the trigger': triggerPanel,
+	'Editor: texts with markup': hostileText,
+	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,
 };
 
@@ -77,6 +94,7 @@ async function e2e() {
 	for (const [name, check] of chosenOf(allChecks)) {
 		await report.run(name, async () => await check(surroundings));
 	}
+	await closeBrowser();
 	await end(report.conclude());
 }
 

@@ -12,13 +12,11 @@ export async function fillField(page, path, text) {
 
 /** Turns a field into an expression. @param {Page} page @param {string} path @param {string} expression */
 export async function fillExpression(page, path, expression) {
-	const item = page
-		.getByTestId('parameter-item')
-		.filter({ has: field(page, path) })
-		.last();
-	await item.hover();
-	await item.getByTestId('radio-button-expression').click();
-	await field(page, path).locator('.cm-content').click();
+	// Makes an expression of an empty field.
+	await field(page, path).locator('input').press('=');
+	const editor = field(page, path).locator('.cm-content');
+	await editor.click();
+	await editor.press('ControlOrMeta+a');
 	// At once: the editor would complete what is typed key by key.
 	await page.keyboard.insertText(expression);
 	// Away from it, so that its helper closes.
@@ -32,7 +30,8 @@ export async function optionsOf(page, name) {
 	await options.first().waitFor();
 	const texts = await options.allInnerTexts();
 	await page.keyboard.press('Escape');
-	return texts.map((text) => text.trim());
+	// Below the name is a description.
+	return texts.map((text) => text.trim().split('\n', 1).join());
 }
 
 /** @param {Page} page */

@@ -36,18 +36,8 @@ export const pictureNames = /** @type {const} */ ([
 /** @type {Set<string>} */
 const taken = new Set();
 
-/** Nothing that pops up belongs into a picture. @param {Page} page */
-async function closeToasts(page) {
-	const buttons = page.locator('.el-notification__closeBtn');
-	while ((await buttons.count()) > 0) {
-		await buttons
-			.first()
-			.click({ timeout: 2_000 })
-			// It may have gone by itself.
-			.catch(() => {});
-	}
-	await page.locator('.el-notification').waitFor({ state: 'hidden' });
-}
+/** Nothing that pops up for a moment belongs into a picture. */
+const withoutToasts = '.el-notification { display: none !important }';
 
 /**
  * @param {Page} page
@@ -55,14 +45,13 @@ async function closeToasts(page) {
  * @param {Locator} [part] the whole window when missing
  */
 export async function takePicture(page, name, part) {
-	await closeToasts(page);
 	const path = join(scratchFolder, `${name}.png`);
 	await rm(path, { force: true });
 	await mkdir(scratchFolder, { recursive: true });
 	// Neither a pointer's hover nor a caret.
 	await page.mouse.move(0, 0);
-	/** @type {{ path: string, animations: 'disabled', caret: 'hide' }} */
-	const options = { path, animations: 'disabled', caret: 'hide' };
+	/** @type {import('playwright-core').PageScreenshotOptions} */
+	const options = { path, animations: 'disabled', caret: 'hide', style: withoutToasts };
 	await (part === undefined ? page.screenshot(options) : part.screenshot(options));
 	taken.add(name);
 	if (process.argv.includes(saveOption)) {

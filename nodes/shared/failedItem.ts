@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { descriptionText } from './descriptionText';
 import type { ItemContext } from './itemContext';
 import type { Failure } from './failure';
 import { doneRequests, unclearRequests } from './listRequests';
@@ -62,7 +63,7 @@ export function stopError(
 		{},
 		{
 			message: failure.message,
-			description: description.trim(),
+			description: descriptionText(description.trim()),
 			itemIndex,
 		},
 	);

@@ -185,7 +185,7 @@ describe.each([
 
 test("the node's description survives JSON, with each default", () => {
 	const description = Object(load(NODE).instance.description);
-	expect(description).toMatchObject({ name: 'anveoDialCallFlow', version: 1 });
+	expect(description).toMatchObject({ name: 'anveoDialCallFlow', version: [1], defaultVersion: 1 });
 	expectComplete(description.properties);
 });
 

@@ -6,7 +6,6 @@ import {
 	field,
 	fillExpression,
 	fillField,
-	output,
 	readOutput,
 	shownError,
 } from './nodePanel.mjs';
@@ -60,6 +59,7 @@ async function fillFields(page) {
 		page,
 		'variables.variable[1].value',
 		'{{ $now.plus({ days: 1 }).weekdayLong }}',
+		/day/,
 	);
 }
 
@@ -118,7 +118,6 @@ export async function callByHand(surroundings) {
 		await buildWorkflow(page, surroundings);
 		await fillFields(page);
 		await placeCall(page, surroundings);
-		await output(page).waitFor();
 		await refusedNumber(page, surroundings);
 	});
 }

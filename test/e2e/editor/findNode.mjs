@@ -1,5 +1,5 @@
 // A person looks for the node, and for what it can do.
-import { inEditor } from './browser.mjs';
+import { inEditor, windowSize } from './browser.mjs';
 import { optionsOf } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
 import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
@@ -29,7 +29,9 @@ async function search(page, { n8nUrl, expect }) {
 		const icon = await entry.locator('img').first().getAttribute('src');
 		expect(icon?.endsWith('/anveo.svg') === true, `the search for "anveo" finds ${name}: ${icon}`);
 	}
+	await page.setViewportSize({ width: windowSize.width, height: 400 });
 	await takePicture(page, 'nodes-panel', panel);
+	await page.setViewportSize(windowSize);
 }
 
 /** @param {Page} page @param {Surroundings} surroundings */

@@ -17,7 +17,7 @@ const markup = `<b>BOLD</b> <img src="x" onerror="window.${mark} = true"> <a hre
 /** @type {Record<string, string>} */
 const answers = {
 	'an ERROR text': `<RESPONSE><ERROR><![CDATA[${markup}]]></ERROR></RESPONSE>`,
-	'an ERROR text and a REQUESTID': `<RESPONSE><ERROR><![CDATA[${markup}]]></ERROR><RESULT><VALUE NAME="REQUESTID"><![CDATA[${markup}]]></VALUE></RESULT></RESPONSE>`,
+	'an ERROR text and a REQUESTID': `<RESPONSE><ERROR><![CDATA[${markup}]]></ERROR><VALUE NAME="REQUESTID"><![CDATA[${markup}]]></VALUE></RESPONSE>`,
 	'a web page': `<html><body>${markup}</body></html>`,
 };
 

@@ -10,9 +10,14 @@ export async function fillField(page, path, text) {
 	await field(page, path).locator('input').fill(text);
 }
 
-/** Turns a field into an expression. @param {Page} page @param {string} path @param {string} expression */
-export async function fillExpression(page, path, expression) {
-	// Makes an expression of an empty field.
+/**
+ * Turns an empty field into an expression.
+ * @param {Page} page
+ * @param {string} path
+ * @param {string} expression
+ * @param {RegExp} preview what the editor shows as its value
+ */
+export async function fillExpression(page, path, expression, preview) {
 	await field(page, path).locator('input').press('=');
 	const editor = field(page, path).locator('.cm-content');
 	await editor.click();
@@ -21,6 +26,10 @@ export async function fillExpression(page, path, expression) {
 	await page.keyboard.insertText(expression);
 	// Away from it, so that its helper closes.
 	await page.getByTestId('tab-params').click();
+	// Only then has the node got it.
+	const item = page.getByTestId('parameter-item').filter({ has: field(page, path) });
+	const shown = item.last().locator('[data-test-id^="parameter-expression-preview"]');
+	await shown.filter({ hasText: preview }).first().waitFor();
 }
 
 /** The entries of a list field. @param {Page} page @param {string} name @returns {Promise<string[]>} */
@@ -30,6 +39,8 @@ export async function optionsOf(page, name) {
 	await options.first().waitFor();
 	const texts = await options.allInnerTexts();
 	await page.keyboard.press('Escape');
+	// It fades out; the next list must not be mixed up with it.
+	await options.first().waitFor({ state: 'hidden' });
 	// Below the name is a description.
 	return texts.map((text) => text.trim().split('\n', 1).join());
 }

@@ -127,7 +127,10 @@ export class N8nApi {
 	/** The executions of a workflow, the last one first. @param {string} workflowId @returns {Promise<ExecutionSummary[]>} */
 	async listExecutions(workflowId) {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		return (await this.#call('GET', `/executions?limit=100&filter=${filter}`)).results;
+		const { results } = await this.#call('GET', `/executions?limit=100&filter=${filter}`);
+		// n8n asks for running and for ended ones in turn: one that ends in between is listed twice.
+		const byId = new Map(results.map((/** @type {ExecutionSummary} */ one) => [one.id, one]));
+		return [...byId.values()];
 	}
 
 	/** What "Execute workflow" does. @param {string} id @param {string} triggerName @returns {Promise<string>} the execution's id */

@@ -70,7 +70,8 @@ async function editorSession(n8nUrl) {
 		executions: async (workflowId) => {
 			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 			const { results } = await call('GET', `/executions?filter=${filter}&limit=100`);
-			return results.map((/** @type {{ id: string }} */ { id }) => id);
+			// n8n asks for running and for ended ones in turn: one that ends in between is listed twice.
+			return [...new Set(results.map((/** @type {{ id: string }} */ { id }) => id))];
 		},
 		/** An execution as n8n stores it. @param {string} id @returns {Promise<string>} */
 		stored: async (id) => JSON.stringify(await call('GET', `/executions/${id}`)),

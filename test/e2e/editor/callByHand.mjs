@@ -22,7 +22,7 @@ const nationalNumber = '(215) 555-0144';
 const digits = '12155550144';
 
 /** All fields of the node at once. */
-const tallWindow = { width: 1280, height: 1000 };
+const tallWindow = { width: 1280, height: 1030 };
 
 /** @param {Page} page @param {Surroundings} surroundings */
 async function buildWorkflow(page, { n8nUrl, prepared }) {

@@ -29,7 +29,8 @@ async function search(page, { n8nUrl, expect }) {
 		const icon = await entry.locator('img').first().getAttribute('src');
 		expect(icon?.endsWith('/anveo.svg') === true, `the search for "anveo" finds ${name}: ${icon}`);
 	}
-	await page.setViewportSize({ width: windowSize.width, height: 400 });
+	// No taller than the entries of this package.
+	await page.setViewportSize({ width: windowSize.width, height: 370 });
 	await takePicture(page, 'nodes-panel', panel);
 	await page.setViewportSize(windowSize);
 }

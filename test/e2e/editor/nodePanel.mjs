@@ -66,6 +66,7 @@ export async function executeStep(page) {
 export async function shownError(page) {
 	const message = output(page).getByTestId('node-error-message');
 	await message.waitFor();
+	await page.locator('[data-test-id=node-execute-button][aria-busy]').waitFor({ state: 'hidden' });
 	const description = output(page).getByTestId('node-error-description');
 	return { message: await message.innerText(), description: await description.innerText() };
 }

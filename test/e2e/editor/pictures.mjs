@@ -68,6 +68,15 @@ async function namesInReadme() {
 
 /** Comes after the checks that take them. @param {Surroundings} surroundings */
 export async function checkPictures({ expect }) {
+	const shown = await namesInReadme();
+	const files = pictureNames.map((name) => `${name}.png`);
+	const unknown = shown.filter(
+		(file) => !files.includes(file) || !existsSync(join(repositoryFolder, file)),
+	);
+	expect(
+		unknown.length === 0,
+		`README.md shows ${shown.length} pictures; without a file in docs/screenshots, or not taken here: ${unknown.join(', ') || 'none'}`,
+	);
 	const missing = pictureNames.filter((name) => !taken.has(name));
 	expect(
 		missing.length === 0,
@@ -79,13 +88,4 @@ export async function checkPictures({ expect }) {
 		const { size } = await stat(join(scratchFolder, `${name}.png`));
 		expect(size > 0 && size <= mostBytes, `${name}.png: ${Math.round(size / 1_000)} kB`);
 	}
-	const shown = await namesInReadme();
-	const files = pictureNames.map((name) => `${name}.png`);
-	const unknown = shown.filter(
-		(file) => !files.includes(file) || !existsSync(join(repositoryFolder, file)),
-	);
-	expect(
-		unknown.length === 0,
-		`README.md shows ${shown.length} pictures; without a file in docs/screenshots, or not taken here: ${unknown.join(', ') || 'none'}`,
-	);
 }

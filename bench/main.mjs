@@ -5,7 +5,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { defaultConcurrency, latency } from './pace.mjs';
 import { end, endAfter, endOnSignals, runToTheEnd } from '../scripts/endings.mjs';
-import { folders } from '../scripts/folders.mjs';
+import { folders, projectFolder } from '../scripts/folders.mjs';
 import { installDependencies } from '../scripts/install.mjs';
 import { installN8n, n8nVersion } from '../scripts/installN8n.mjs';
 import { findOrFetchNode24 } from '../scripts/node24.mjs';
@@ -35,7 +35,7 @@ const roundsWithLatency = [[fewItems, manyItems], [fewItems]];
 
 /** All code that n8n loads. */
 function bytesOfBuiltFiles() {
-	const dist = join(folders.project, 'dist');
+	const dist = join(projectFolder, 'dist');
 	return readdirSync(dist, { recursive: true, encoding: 'utf8' })
 		.map((path) => statSync(join(dist, path)))
 		.filter((entry) => entry.isFile())

@@ -7,7 +7,6 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 const n8nFolder = join(projectFolder, '.n8n');
 
 export const folders = {
-	project: projectFolder,
 	n8n: n8nFolder,
 	/** Node 24, when the machine's own Node is older. */
 	node: join(n8nFolder, 'node'),

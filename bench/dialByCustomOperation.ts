@@ -1,14 +1,10 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { dialOperation } from '../nodes/shared/dialOperation';
 import { firstItem } from '../nodes/shared/itemContext';
 import type { ItemContext } from '../nodes/shared/itemContext';
-import { postThrough } from '../nodes/shared/postThrough';
-import { receiveDial } from '../nodes/shared/receiveDial';
 import { requestOptions } from '../nodes/shared/requestOptions';
-import { sending } from '../nodes/shared/sending';
-
-const { prepare, settle } = sending(dialOperation);
+import { sendItem } from '../nodes/shared/sendItem';
 
 /**
  * "Dial Call Flow" as it would be without the declarative engine, for comparison: the same checks, the same sending, the
@@ -17,23 +13,12 @@ const { prepare, settle } = sending(dialOperation);
 export async function dialByCustomOperation(
 	this: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
-	const contexts = this.getInputData().map((_item, at) => itemOf(this, at));
-	const tries = await Promise.all(contexts.map(prepare));
-	const options = contexts.map((context) => requestOptions(context));
-	const outputs = contexts.map(async (context, at) => {
-		const current = tries[at];
-		const itemOptions = options[at];
-		if (current === undefined || itemOptions === undefined) throw new Error(`No item ${at}`);
-		const post = postThrough(itemOptions, async () => {
-			const response: IN8nHttpFullResponse = await this.helpers.httpRequestWithAuthentication.call(
-				this,
-				'anveoApi',
-				itemOptions,
-			);
-			const [item] = await receiveDial([], response);
-			return item?.json ?? {};
-		});
-		return await settle(context, current, post);
+	const outputs = this.getInputData().map(async (_item, at) => {
+		const context = itemOf(this, at);
+		const options = requestOptions(context);
+		const request = this.helpers.httpRequestWithAuthentication;
+		const send = async () => dialOperation.receive(await request.call(this, 'anveoApi', options));
+		return await sendItem(dialOperation, context, { options, send });
 	});
 	return [(await Promise.all(outputs)).flat()];
 }

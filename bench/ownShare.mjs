@@ -71,11 +71,9 @@ function answerTo(item) {
 }
 
 const count = Number(process.argv[2] ?? 2_000);
-const { sending, dialOperation, receiveDial, signRequest, readDialOrder } = await ownCode(
+const { sendItem, dialOperation, signRequest } = await ownCode(
 	'ownShare',
-	['sending', 'dialOperation', 'receiveDial', 'signedRequest', 'dialOrder'].map(
-		(file) => `nodes/shared/${file}`,
-	),
+	['sendItem', 'dialOperation', 'signedRequest'].map((file) => `nodes/shared/${file}`),
 );
 const items = contacts(count);
 const answers = items.map((_item, at) => answerTo(at));
@@ -83,33 +81,31 @@ const answers = items.map((_item, at) => answerTo(at));
 /** Each part by itself, and the whole as the node does it. @type {Record<string, () => Promise<unknown> | void>} */
 const parts = {
 	'read and check the parameters': () => {
-		for (const context of contextsOf(items)) readDialOrder(context);
+		for (const context of contextsOf(items)) dialOperation.readOrder(context);
 	},
 	'build and sign the document': () => {
 		for (const order of orders) {
 			signRequest(credential, { url: '', body: dialAction(order) });
 		}
 	},
-	'read the answer': async () => {
-		for (const answer of answers) await receiveDial([], answer);
+	'read the answer': () => {
+		for (const answer of answers) dialOperation.receive(answer);
 	},
 	'all of it, with the memory of the run': async () => {
-		const { prepare, settle } = sending(dialOperation);
-		const contexts = contextsOf(items);
-		const tries = contexts.map(async (context, at) => {
-			const current = await prepare(context);
-			return await settle(context, current, async (/** @type {object} */ action) => {
-				signRequest(credential, { url: '', body: action });
-				const [item] = await receiveDial([], answers[at]);
-				return item.json;
-			});
+		const outputs = contextsOf(items).map(async (context, at) => {
+			const options = { url: '', body: {} };
+			const send = async () => {
+				signRequest(credential, options);
+				return dialOperation.receive(answers[at]);
+			};
+			return await sendItem(dialOperation, context, { options, send });
 		});
-		const output = (await Promise.all(tries)).flat();
+		const output = (await Promise.all(outputs)).flat();
 		if (output.length !== count) throw new Error(`${output.length} of ${count} items came out`);
 	},
 };
 
-const orders = contextsOf(items).map((context) => readDialOrder(context));
+const orders = contextsOf(items).map((context) => dialOperation.readOrder(context));
 
 /** @param {any} order */
 function dialAction({ call }) {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from './itemContext';
 import type { Failure } from './failure';
-import type { SendingRun } from './sendingRun';
 import { doneRequests, unclearRequests } from './listRequests';
+import type { KnownRequests } from './outcome';
 
 /** n8n keeps up to 512 characters for each name, and complains in its log above 255. */
 const IDS_A_NAME = 6;
@@ -19,13 +19,13 @@ export class CancelledRun {
 
 	private listening?: () => void;
 
-	constructor(private readonly run: SendingRun) {}
+	constructor(private readonly known: () => KnownRequests) {}
 
 	/** Watches during one item's dial. Gives the function that ends the watch. */
 	watch(context: ItemContext): () => void {
 		const signal = context.getExecutionCancelSignal();
 		if (this.pending++ === 0) {
-			this.listening = () => report(context, this.run);
+			this.listening = () => report(context, this.known());
 			signal?.addEventListener('abort', this.listening, { once: true });
 		}
 		return () => {
@@ -65,14 +65,15 @@ function warnIfCancelled(context: ItemContext, message: string): void {
 	});
 }
 
-function report(context: ItemContext, run: SendingRun): void {
-	const requests = run.knownRequests();
+function report(context: ItemContext, requests: KnownRequests): void {
 	const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
 	warnIfCancelled(
 		context,
 		`The execution was cancelled, so nothing more is sent. ${summary || 'Nothing was done before.'}`,
 	);
-	const ids = requests.flatMap(({ json }) => json?.requestId ?? []);
+	const ids = requests.flatMap(([, known]) =>
+		known.kind === 'done' ? (known.json.requestId ?? []) : [],
+	);
 	for (let at = 0; at < ids.length; at += IDS_A_NAME) {
 		const name = `anveoRequestIds${at === 0 ? '' : at / IDS_A_NAME + 1}`;
 		storeCustomData(context, name, ids.slice(at, at + IDS_A_NAME).join(', '));

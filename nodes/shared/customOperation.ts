@@ -1,4 +1,4 @@
-import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { AnveoAction, NamedValue } from '../../anveo/action';
 import type { AnswerElement } from '../../anveo/answer';
@@ -47,6 +47,7 @@ export const customOperation: Operation<CustomOrder> = {
 	async send(exchange, { action }) {
 		return await exchange.ask(() => action);
 	},
+	receive: receiveCustom,
 };
 
 /** Names that the node or the credential sets. */
@@ -80,20 +81,16 @@ function readVariables(context: ItemContext): NamedValue[] {
 	return variablesFromFields(variable);
 }
 
-/** postReceive of "Custom API Action": the whole answer. `requestId` only when Anveo gave one. */
-export async function receiveCustom(
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
+/** The whole answer. `requestId` only when Anveo gave one. */
+function receiveCustom(response: IN8nHttpFullResponse): IDataObject {
 	const { answer } = acceptedAnswer(response, ACTION);
 	const requestId = answer.values.find(({ name }) => name === 'REQUESTID')?.value;
-	const json = {
+	return {
 		...(requestId === undefined ? {} : { requestId }),
 		result: answer.result,
 		values: valuesByName(answer.values),
 		elements: elementsByName(answer.others),
 	};
-	return [{ json }];
 }
 
 /** Elements in lists by name: an answer with one number looks like one with many. */

@@ -1,7 +1,7 @@
 import { NodeOperationError, WAIT_INDEFINITELY } from 'n8n-workflow';
 import type {
-	IDataObject,
 	IExecuteFunctions,
+	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
@@ -13,12 +13,10 @@ import type { DialOrder } from './dialOrder';
 import { firstItem } from './itemContext';
 import type { ItemContext } from './itemContext';
 import type { Operation } from './operation';
-import { postThrough } from './postThrough';
 import { booleanOf, numberOf, textOf } from './readParameter';
-import { receiveDial } from './receiveDial';
 import { requestOptions } from './requestOptions';
 import { refuseSecondBeginning } from './secondBeginning';
-import { sending } from './sending';
+import { sendItem } from './sendItem';
 
 /** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
 const MAX_WAIT_MINUTES = 86_400;
@@ -58,13 +56,10 @@ export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecuti
 	const context = firstItem(this);
 	const refuseSecond = async () =>
 		await refuseSecondBeginning(this, context, dialOperation.wording);
-	const { prepare, settle } = sending(waitingDial(resumeUrlOf(this), refuseSecond));
-	const current = await prepare(context);
-	const [item] = await settle(context, current, async (action, wording) => {
-		const options = requestOptions(context);
-		const send = postThrough(options, async () => await request(this, options));
-		return await send(action, wording);
-	});
+	const operation = waitingDial(resumeUrlOf(this), refuseSecond);
+	const options = requestOptions(context);
+	const send = async () => operation.receive(await request(this, options));
+	const [item] = await sendItem(operation, context, { options, send });
 	if (item === undefined || item.json.requestId === undefined)
 		return [item === undefined ? [] : [item]];
 	const waiting = { ...item, json: { ...item.json, ...NO_REPLY } };
@@ -85,14 +80,11 @@ function resumeUrlOf(context: IExecuteFunctions): string {
 /** What the output says about the reply while there is none. */
 const NO_REPLY = { replied: false, timedOut: true, reply: {}, repliedAt: null };
 
-async function request(context: IExecuteFunctions, options: object): Promise<IDataObject> {
-	const response: IN8nHttpFullResponse = await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		'anveoApi',
-		Object.assign(options, { url: '' }),
-	);
-	const [item] = await receiveDial([], response);
-	return item?.json ?? {};
+async function request(
+	context: IExecuteFunctions,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	return await context.helpers.httpRequestWithAuthentication.call(context, 'anveoApi', options);
 }
 
 /**

@@ -5,6 +5,7 @@ import { dialCallFlow } from '../../anveo/dialCallFlow';
 import { readDialOrder } from './dialOrder';
 import type { DialOrder } from './dialOrder';
 import type { Operation } from './operation';
+import { receiveDial } from './receiveDial';
 import { delayMinutes, scheduledFor } from './scheduledDelay';
 import { CALL } from './wording';
 
@@ -12,6 +13,7 @@ import { CALL } from './wording';
 export const dialOperation: Operation<DialOrder> = {
 	wording: CALL,
 	readOrder: readDialOrder,
+	receive: receiveDial,
 	async send(exchange, order) {
 		let ordered: IDataObject = {};
 		const answer = await exchange.ask(() => {

@@ -6,7 +6,7 @@ import type { ItemContext } from './itemContext';
 import type { Failure } from './failure';
 import { doneRequests, unclearRequests } from './listRequests';
 import { inputItem } from './nodeRun';
-import type { KnownRequest } from './sendingRun';
+import type { KnownRequests } from './outcome';
 import type { Wording } from './wording';
 
 /**
@@ -51,10 +51,10 @@ function markedAsFailed(item: INodeExecutionData, error: Error): INodeExecutionD
 export function stopError(
 	context: ItemContext,
 	failure: Failure,
-	requests: KnownRequest[],
+	requests: KnownRequests,
 ): NodeApiError {
 	const itemIndex = context.getItemIndex();
-	const others = requests.filter(({ item }) => item !== itemIndex);
+	const others = requests.filter(([item]) => item !== itemIndex);
 	const description = [failure.description, doneRequests(others), unclearRequests(others)].join(
 		' ',
 	);

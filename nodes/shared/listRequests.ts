@@ -1,13 +1,15 @@
-import type { KnownRequest } from './sendingRun';
+import type { KnownRequests } from './outcome';
 
 /** "Calls already placed in this run: item 0 (12155550140): a3348f…", or '' when there are none. */
-export function doneRequests(requests: KnownRequest[]): string {
-	const calls = requests
-		.filter(({ json }) => json?.requestId !== undefined)
-		.map(({ item, label, json }) => `item ${item} (${label}): ${String(json?.requestId)}`);
-	const others = requests
-		.filter(({ json }) => json !== undefined && json.requestId === undefined)
-		.map(({ item, label }) => `item ${item} (${label})`);
+export function doneRequests(requests: KnownRequests): string {
+	const calls: string[] = [];
+	const others: string[] = [];
+	for (const [item, request] of requests) {
+		if (request.kind !== 'done') continue;
+		const { requestId } = request.json;
+		if (requestId === undefined) others.push(`item ${item} (${request.label})`);
+		else calls.push(`item ${item} (${request.label}): ${String(requestId)}`);
+	}
 	return [
 		calls.length === 0 ? '' : `Calls already placed in this run: ${calls.join(', ')}.`,
 		others.length === 0 ? '' : `Already done in this run: ${others.join(', ')}.`,
@@ -16,12 +18,12 @@ export function doneRequests(requests: KnownRequest[]): string {
 		.trim();
 }
 
-/** "Of this run, may have been done too: item 2 (12155550142): Anveo's answer …", or '' when there are none. */
-export function unclearRequests(requests: KnownRequest[]): string {
-	const unclear = requests.flatMap(({ item, label, failure }) =>
-		failure === undefined
-			? []
-			: `item ${item} (${label}): ${failure.message}. ${failure.evidence}`.trim(),
+/** "Unclear in this run as well: item 2 (12155550142): Anveo's answer …", or '' when there are none. */
+export function unclearRequests(requests: KnownRequests): string {
+	const unclear = requests.flatMap(([item, request]) =>
+		request.kind === 'failed'
+			? `item ${item} (${request.label}): ${request.failure.message}. ${request.failure.evidence}`.trim()
+			: [],
 	);
 	return unclear.length === 0 ? '' : `Unclear in this run as well: ${unclear.join(' ')}`;
 }

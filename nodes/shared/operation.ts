@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { AnveoAction } from '../../anveo/action';
 import type { ItemContext } from './itemContext';
@@ -17,7 +17,7 @@ export interface Order {
 /** One item's line to Anveo. */
 export interface Exchange {
 	/**
-	 * Sends an action in its turn and gives what postReceive made of the answer, without secrets.
+	 * Sends an action in its turn and gives what the operation received, without secrets.
 	 *
 	 * @param action called when the request is about to leave
 	 * @throws Failure
@@ -34,4 +34,6 @@ export interface Operation<O extends Order> {
 	readOrder(context: ItemContext): O;
 	/** Gives the output of the item. @throws Failure */
 	send(exchange: Exchange, order: O): Promise<IDataObject>;
+	/** What an answer says, for `send`. @throws Failure when it says no, or nothing that can be used */
+	receive(response: IN8nHttpFullResponse): IDataObject;
 }

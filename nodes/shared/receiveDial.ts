@@ -1,4 +1,4 @@
-import type { IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { NamedValue } from '../../anveo/action';
 import type { Answer } from '../../anveo/answer';
@@ -8,14 +8,11 @@ import { valuesByName } from './valuesByName';
 import { CALL } from './wording';
 
 /**
- * postReceive of a dial: Anveo's answer as `{ requestId, result, values? }`.
+ * Anveo's answer to a dial as `{ requestId, result, values? }`.
  *
  * @throws Failure when there is no REQUESTID in it
  */
-export async function receiveDial(
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
+export function receiveDial(response: IN8nHttpFullResponse): IDataObject {
 	const { answer, without } = receivedAnswer(response, CALL);
 	const id = requestIdValue(answer);
 	const requestId = id?.value ?? '';
@@ -29,7 +26,7 @@ export async function receiveDial(
 	if (requestId === '') throw without('REQUESTID');
 	const further = answer.values.filter((value) => value !== id);
 	const values = further.length === 0 ? {} : { values: valuesByName(further) };
-	return [{ json: { requestId, result: answer.result, ...values } }];
+	return { requestId, result: answer.result, ...values };
 }
 
 /** The VALUE named REQUESTID, else a lone VALUE: public client code reads the only VALUE there is. */

@@ -1,5 +1,3 @@
-import type { IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
-
 import { callQuestion, readCallQuestion } from './callQuestion';
 import type { CallQuestion } from './callQuestion';
 import type { Operation } from './operation';
@@ -15,13 +13,9 @@ export const resultOperation: Operation<CallQuestion> = {
 		const answer = await exchange.ask(() => callQuestion('DIAL.CALLFLOW.GETRESULT', requestId));
 		return { requestId, ...answer };
 	},
+	// What RESULT and VALUE hold is not documented, so both are handed on.
+	receive(response) {
+		const { answer } = acceptedAnswer(response, QUESTION);
+		return { result: answer.result, values: valuesByName(answer.values) };
+	},
 };
-
-/** postReceive of "Get Call Flow Result". What RESULT and VALUE hold is not documented, so both are handed on. */
-export async function receiveResult(
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const { answer } = acceptedAnswer(response, QUESTION);
-	return [{ json: { result: answer.result, values: valuesByName(answer.values) } }];
-}

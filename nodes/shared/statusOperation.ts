@@ -1,4 +1,4 @@
-import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { callQuestion, readCallQuestion } from './callQuestion';
 import type { CallQuestion } from './callQuestion';
@@ -36,6 +36,7 @@ export const statusOperation: Operation<StatusQuestion> = {
 		};
 	},
 	send: followCall,
+	receive: receiveStatus,
 };
 
 /** Asks once, or again and again until the call has ended or the time is up. A time-out is an answer too. */
@@ -66,12 +67,9 @@ async function followCall(
 	}
 }
 
-/** postReceive of "Get Call Status": RESULT is the status word. @throws Failure when there is none */
-export async function receiveStatus(
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
+/** RESULT is the status word. @throws Failure when there is none */
+function receiveStatus(response: IN8nHttpFullResponse): IDataObject {
 	const { answer, without } = acceptedAnswer(response, QUESTION);
 	if (answer.result === '') throw without('status');
-	return [{ json: { status: answer.result } }];
+	return { status: answer.result };
 }

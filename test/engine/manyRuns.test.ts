@@ -7,7 +7,7 @@ import { Container } from '@n8n/di';
 import { NodeConnectionTypes, sleep, Workflow } from 'n8n-workflow';
 import type { INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { SendingRun } from '../../nodes/shared/sendingRun';
+import { Run } from '../../nodes/shared/run';
 import {
 	additionalData,
 	DIAL_PARAMETERS,
@@ -169,12 +169,12 @@ test('the memory of a run goes with the run: none is left after 1,000', async ()
 }, 120_000);
 
 /** The memory of each run, held weakly, by the number of its run. */
-function watchedMemories(): Map<object, WeakRef<SendingRun>> {
-	const memories = new Map<object, WeakRef<SendingRun>>();
-	const known = new WeakSet<SendingRun>();
-	const original = SendingRun.of;
-	SendingRun.of = (context) => {
-		const memory = original.call(SendingRun, context);
+function watchedMemories(): Map<object, WeakRef<Run>> {
+	const memories = new Map<object, WeakRef<Run>>();
+	const known = new WeakSet<Run>();
+	const original = Run.of;
+	Run.of = (context) => {
+		const memory = original.call(Run, context);
 		if (!known.has(memory)) memories.set({}, new WeakRef(memory));
 		known.add(memory);
 		return memory;

@@ -2,9 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { atMostOnce } from '../../../shared/atMostOnce';
 import { dialOperation } from '../../../shared/dialOperation';
-import { receiveDial } from '../../../shared/receiveDial';
-import { receiveResult, resultOperation } from '../../../shared/resultOperation';
-import { receiveStatus, statusOperation } from '../../../shared/statusOperation';
+import { resultOperation } from '../../../shared/resultOperation';
+import { statusOperation } from '../../../shared/statusOperation';
 import { dialFields } from './dial';
 import { dialAndWaitFields } from './dialAndWait';
 import { getResultFields } from './getResult';
@@ -25,10 +24,7 @@ export const callDescription: INodeProperties[] = [
 				value: 'dial',
 				action: 'Dial a call flow',
 				description: 'Call a phone number and run a call flow when it is answered',
-				routing: {
-					...atMostOnce(dialOperation),
-					output: { postReceive: [receiveDial] },
-				},
+				routing: atMostOnce(dialOperation),
 			},
 			{
 				name: 'Dial and Wait for Reply',
@@ -43,10 +39,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Get the result of a call flow',
 				description:
 					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
-				routing: {
-					...atMostOnce(resultOperation),
-					output: { postReceive: [receiveResult] },
-				},
+				routing: atMostOnce(resultOperation),
 			},
 			{
 				name: 'Get Call Status',
@@ -54,10 +47,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Get the status of a call',
 				description:
 					'Ask whether a call was dialled, answered or has ended, once or until it has ended',
-				routing: {
-					...atMostOnce(statusOperation),
-					output: { postReceive: [receiveStatus] },
-				},
+				routing: atMostOnce(statusOperation),
 			},
 		],
 		default: 'dial',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { atMostOnce } from '../../../shared/atMostOnce';
-import { customOperation, receiveCustom } from '../../../shared/customOperation';
+import { customOperation } from '../../../shared/customOperation';
 import { variablesField } from '../variables';
 
 const showOnlyForCustomActions = { resource: ['customAction'] };
@@ -20,10 +20,7 @@ export const customActionDescription: INodeProperties[] = [
 				value: 'send',
 				action: 'Send a custom API action',
 				description: "Send any action of Anveo's API and get its whole answer",
-				routing: {
-					...atMostOnce(customOperation),
-					output: { postReceive: [receiveCustom] },
-				},
+				routing: atMostOnce(customOperation),
 			},
 		],
 		default: 'send',

@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { dialOperation } from '../nodes/shared/dialOperation';
-import { firstItem } from '../nodes/shared/itemContext';
-import type { ItemContext } from '../nodes/shared/itemContext';
-import { requestOptions } from '../nodes/shared/requestOptions';
-import { sendItem } from '../nodes/shared/sendItem';
+import { firstItem, type ItemContext } from '../nodes/AnveoDialCallFlow/item/itemContext';
+import { requestOptions } from '../nodes/AnveoDialCallFlow/item/requestSettings';
+import { dial } from '../nodes/AnveoDialCallFlow/resources/call/dial/dial';
+import { sendItem } from '../nodes/AnveoDialCallFlow/sending/sendItem';
 
 /**
  * "Dial Call Flow" as it would be without the declarative engine, for comparison: the same checks, the same sending, the
@@ -17,8 +16,8 @@ export async function dialByCustomOperation(
 		const context = itemOf(this, at);
 		const options = requestOptions(context);
 		const request = this.helpers.httpRequestWithAuthentication;
-		const send = async () => dialOperation.receive(await request.call(this, 'anveoApi', options));
-		return await sendItem(dialOperation, context, { options, send });
+		const send = async () => dial.receive(await request.call(this, 'anveoApi', options));
+		return await sendItem(dial, context, { options, send });
 	});
 	return [(await Promise.all(outputs)).flat()];
 }

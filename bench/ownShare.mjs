@@ -71,9 +71,13 @@ function answerTo(item) {
 }
 
 const count = Number(process.argv[2] ?? 2_000);
-const { sendItem, dialOperation, signRequest } = await ownCode(
+const { sendItem, dial, signRequest } = await ownCode(
 	'ownShare',
-	['sendItem', 'dialOperation', 'signedRequest'].map((file) => `nodes/shared/${file}`),
+	[
+		'nodes/AnveoDialCallFlow/sending/sendItem',
+		'nodes/AnveoDialCallFlow/resources/call/dial/dial',
+		'nodes/shared/signRequest',
+	],
 );
 const items = contacts(count);
 const answers = items.map((_item, at) => answerTo(at));
@@ -81,7 +85,7 @@ const answers = items.map((_item, at) => answerTo(at));
 /** Each part by itself, and the whole as the node does it. @type {Record<string, () => Promise<unknown> | void>} */
 const parts = {
 	'read and check the parameters': () => {
-		for (const context of contextsOf(items)) dialOperation.readOrder(context);
+		for (const context of contextsOf(items)) dial.readOrder(context);
 	},
 	'build and sign the document': () => {
 		for (const order of orders) {
@@ -89,23 +93,23 @@ const parts = {
 		}
 	},
 	'read the answer': () => {
-		for (const answer of answers) dialOperation.receive(answer);
+		for (const answer of answers) dial.receive(answer);
 	},
 	'all of it, with the memory of the run': async () => {
 		const outputs = contextsOf(items).map(async (context, at) => {
 			const options = { url: '', body: {} };
 			const send = async () => {
 				signRequest(credential, options);
-				return dialOperation.receive(answers[at]);
+				return dial.receive(answers[at]);
 			};
-			return await sendItem(dialOperation, context, { options, send });
+			return await sendItem(dial, context, { options, send });
 		});
 		const output = (await Promise.all(outputs)).flat();
 		if (output.length !== count) throw new Error(`${output.length} of ${count} items came out`);
 	},
 };
 
-const orders = contextsOf(items).map((context) => dialOperation.readOrder(context));
+const orders = contextsOf(items).map((context) => dial.readOrder(context));
 
 /** @param {any} order */
 function dialAction({ call }) {

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { DEFAULT_API_URL } from '../nodes/shared/account';
-import { signRequest } from '../nodes/shared/signedRequest';
+import { signRequest } from '../nodes/shared/signRequest';
 
 export class AnveoApi implements ICredentialType {
 	name = 'anveoApi';

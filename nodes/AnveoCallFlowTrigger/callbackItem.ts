@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { concealedValue } from './concealedValue';
-import type { CallbackValue, JsonValue } from './callbackValue';
+import { tokenConcealer } from './concealedValue';
+import type { CallbackValue, JsonValue } from './values/callbackValue';
 
 export interface Callback {
 	/** Values of the query, then of the body. */
@@ -16,11 +16,12 @@ export interface Callback {
  * @param token the callback token in use, which never becomes output; '' when there is none
  */
 export function callbackItem({ values, method, receivedAt }: Callback, token: string): IDataObject {
+	const concealed = tokenConcealer(token);
 	const shown = values
 		.filter(({ name }) => name !== 'token')
 		.map(({ name, value }) => ({
-			name: String(concealedValue(name, token)),
-			value: concealedValue(value, token),
+			name: String(concealed(name)),
+			value: concealed(value),
 		}));
 	const event = shown.find(isEvent);
 	const variables = shown.filter((value) => value !== event && !isEmptyEvent(value));

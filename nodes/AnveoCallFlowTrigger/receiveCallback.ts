@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { bodyValues } from './bodyValues';
-import { callbackBody } from './callbackBody';
 import { callbackItem } from './callbackItem';
 import { CallbackRefusal } from './callbackRefusal';
 import { carriesToken, requiredToken } from './callbackToken';
-import type { CallbackValue } from './callbackValue';
-import { queryValues } from './formValues';
+import { callbackBody } from './readBody';
+import { bodyValues } from './values/bodyValues';
+import type { CallbackValue } from './values/callbackValue';
+import { queryValues } from './values/formValues';
 
 const PLAIN_TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
 

@@ -1,11 +1,10 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
-import { dialAndWait } from '../shared/dialAndWait';
-import { receiveReply } from '../shared/receiveReply';
-import { REQUEST_DEFAULTS } from '../shared/requestDefaults';
 import { testAnveoAccount } from '../shared/testAnveoAccount';
+import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
+import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
+import { receiveReply } from './resources/call/dialAndWait/receiveReply';
 import { customActionDescription } from './resources/customAction';
 import { requestOptionsField } from './resources/requestOptions';
 

@@ -4,6 +4,7 @@ import { InputRefusal } from '../../anveo/inputRefusal';
 import type { Account } from '../../anveo/requestDocument';
 import { sendableText } from '../../anveo/sendableText';
 import { signature } from '../../anveo/signature';
+import { Secrets } from './secrets';
 
 /** Anveo's current XML endpoint (Anveo's help, "apihelp_request"). */
 export const DEFAULT_API_URL = 'https://www.anveo.com/api/v3.asp';
@@ -11,14 +12,14 @@ export const DEFAULT_API_URL = 'https://www.anveo.com/api/v3.asp';
 /** A checked credential, ready to sign requests with. */
 export interface AnveoAccount extends Account {
 	apiUrl: string;
-	/** Whatever must never be shown: key, phrase, signature and callback token, as far as they are set. */
-	secrets: string[];
+	/** Key, phrase, signature and callback token, as far as they are set. */
+	secrets: Secrets;
 }
 
 /**
  * Reads and checks an `anveoApi` credential.
  *
- * @throws InputRefusal naming the field to mend; the message never contains a secret
+ * @throws InputRefusal naming the field to correct; the message never contains a secret
  */
 export function anveoAccount(credential: ICredentialDataDecryptedObject): AnveoAccount {
 	const userKey = sendableText(text(credential.userApiKey).trim(), 'User Key');
@@ -39,7 +40,7 @@ export function anveoAccount(credential: ICredentialDataDecryptedObject): AnveoA
 	return {
 		...account,
 		...(signed === '' ? {} : { signature: signed }),
-		secrets: secrets.filter((secret) => secret.trim() !== ''),
+		secrets: new Secrets(secrets.filter((secret) => secret.trim() !== '')),
 	};
 }
 

@@ -5,22 +5,21 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { accountGetBalance } from '../../anveo/actions';
 import { readAnswer } from '../../anveo/answer';
 import { answerText } from '../../anveo/answerText';
 import { InputRefusal } from '../../anveo/inputRefusal';
 import { UnreadableAnswer } from '../../anveo/unreadableAnswer';
-import { concealSecrets } from './concealSecrets';
 import { anveoAccount } from './account';
-import { signRequest } from './signedRequest';
-import { transportFailure } from './transportFailure';
+import { signRequest } from './signRequest';
+import { transportFault } from './transportFault';
 
 const TIMEOUT = 30_000;
 
 /**
  * The connection test of the credential: asks for the balance, and never dials.
  *
- * ACCOUNT.GETBALANCE is known from public client code, not from Anveo's readable help; it is the only harmless action
- * known that needs no id. A method of the node and not a declarative test, because n8n takes any HTTP 200 for success,
+ * A method of the node and not a declarative test, because n8n takes any HTTP 200 for success,
  * and Anveo sends its refusals with HTTP 200.
  */
 export async function testAnveoAccount(
@@ -32,7 +31,7 @@ export async function testAnveoAccount(
 		const message = await whatIsWrong(this.helpers, credential.data ?? {});
 		return message === undefined
 			? { status: 'OK', message: 'Anveo accepted the user key' }
-			: { status: 'Error', message: concealSecrets(message, secrets) };
+			: { status: 'Error', message: secrets.hideIn(message) };
 	} catch (error) {
 		const advice = error instanceof InputRefusal ? `. ${error.advice}` : '';
 		return { status: 'Error', message: `${Object(error).message}${advice}` };
@@ -43,8 +42,7 @@ async function whatIsWrong(
 	helpers: ICredentialTestFunctions['helpers'],
 	credential: ICredentialDataDecryptedObject,
 ): Promise<string | undefined> {
-	const action = { action: 'ACCOUNT.GETBALANCE', parameters: [], variables: [] };
-	const { url, headers, body } = signRequest(credential, { url: '', body: action });
+	const { url, headers, body } = signRequest(credential, { url: '', body: accountGetBalance() });
 	let answer: unknown;
 	try {
 		// The only helper there is in a credential test. encoding null: the bytes; simple false: any HTTP status.
@@ -59,7 +57,7 @@ async function whatIsWrong(
 			timeout: TIMEOUT,
 		});
 	} catch (error) {
-		return transportFailure(error, TIMEOUT).message;
+		return transportFault(error, TIMEOUT).message;
 	}
 	return refusal(typeof answer === 'string' ? answer : answerText(bytes(answer)));
 }

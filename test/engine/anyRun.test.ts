@@ -1,10 +1,8 @@
 import * as fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 
-import { runNode } from './runNode';
-import type { RunResult } from './runNode';
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+import { runNode, type RunResult } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 /** How often the contract lets a number be dialled, by the ending that brings about its situation. */
 const LIMITS: Record<string, (run: Run) => number> = {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { startSandbox } from '../../sandbox/server';
-import type { Sandbox } from '../../sandbox/server';
-import { runNode } from './runNode';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { runNode } from './support/runNode';
 
 const USER_KEY = 'example user key of the sandbox';
 

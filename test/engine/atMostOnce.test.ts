@@ -1,9 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { runNode } from './runNode';
-import type { NodeRun } from './runNode';
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+import { type NodeRun, runNode } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 /** Endings of the sandbox's special numbers. */
 const OK = '00';

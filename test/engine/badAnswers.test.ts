@@ -1,8 +1,13 @@
-import { EMAIL, SECURE_PHRASE, startSandboxAccount, USER_KEY } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
 import { signature } from '../../anveo/signature';
-import { networkFailures } from './engineDifferences';
-import { runNode } from './runNode';
+import { networkFailures } from './support/engineDifferences';
+import { runNode } from './support/runNode';
+import {
+	EMAIL,
+	type SandboxAccount,
+	SECURE_PHRASE,
+	startSandboxAccount,
+	USER_KEY,
+} from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { withServer } from './answerServer';
-import { runNode } from './runNode';
+import { withServer } from './support/answerServer';
+import { runNode } from './support/runNode';
 
 const GET_STATUS = { operation: 'getStatus', requestId: '1' };
 const GET_RESULT = { operation: 'getResult', requestId: '1' };

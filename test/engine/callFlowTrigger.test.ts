@@ -5,9 +5,8 @@ import fc from 'fast-check';
 import { loadOutputSchema } from 'n8n-core';
 
 import { AnveoCallFlowTrigger } from '../../nodes/AnveoCallFlowTrigger/AnveoCallFlowTrigger.node';
-import { outputSchemas, testWith } from './engineDifferences';
-import { startTriggerServer } from './triggerServer';
-import type { TriggerServer } from './triggerServer';
+import { outputSchemas, testWith } from './support/engineDifferences';
+import { startTriggerServer, type TriggerServer } from './support/triggerServer';
 
 const TOKEN = 'Callback-Token-of-29-letters!';
 const CREDENTIAL = { userApiKey: 'a key', callbackToken: TOKEN };

@@ -5,9 +5,13 @@ import { CredentialTestContext } from 'n8n-core';
 import type { IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 import { AnveoDialCallFlow } from '../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
-import { withServer } from './answerServer';
-import { SECURE_PHRASE, startSandboxAccount, USER_KEY } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+import { withServer } from './support/answerServer';
+import {
+	type SandboxAccount,
+	SECURE_PHRASE,
+	startSandboxAccount,
+	USER_KEY,
+} from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {
@@ -73,6 +77,15 @@ describe('with something else than Anveo at the API URL', () => {
 		expect(result).toEqual({
 			status: 'Error',
 			message: `The answer ${fault}. Check 'API URL' of the credential.`,
+		});
+	});
+
+	test('a connection that breaks is no call that may have been placed', async () => {
+		const result = await testAgainst((response) => response.socket?.destroy());
+
+		expect(result).toEqual({
+			status: 'Error',
+			message: 'The connection to Anveo broke before the answer was complete (ECONNRESET)',
 		});
 	});
 

@@ -1,8 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
-import { runNode } from './runNode';
+import { runNode } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
-import { WAIT_INDEFINITELY } from 'n8n-workflow';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import { type INode, type INodeParameters, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { resumeQuery } from './engineDifferences';
-import { runNode } from './runNode';
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+import { resumeQuery } from './support/engineDifferences';
+import { runNode } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {

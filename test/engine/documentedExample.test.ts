@@ -1,11 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-hardcoded-secrets -- a test; it never runs inside n8n, and the key is the one Anveo's help prints */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 
 import { canonicalXml } from '../canonicalXml';
-import { runNode } from './runNode';
+import { runNode } from './support/runNode';
 
 const example = (name: string) =>
 	readFileSync(join(__dirname, '../fixtures/anveo', `dialCallFlow.${name}.xml`), 'utf8');

@@ -4,10 +4,15 @@ import { runInNewContext } from 'node:vm';
 
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { NodeConnectionTypes, sleep, Workflow } from 'n8n-workflow';
-import type { INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	type INodeExecutionData,
+	type INodeType,
+	NodeConnectionTypes,
+	sleep,
+	Workflow,
+} from 'n8n-workflow';
 
-import { Run } from '../../nodes/shared/run';
+import { Run } from '../../nodes/AnveoDialCallFlow/sending/run';
 import {
 	additionalData,
 	DIAL_PARAMETERS,
@@ -21,9 +26,8 @@ import {
 	startWorkflow,
 	SUT,
 	workflowFor,
-} from './runNode';
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+} from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {

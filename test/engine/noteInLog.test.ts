@@ -1,11 +1,9 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { sleep } from 'n8n-workflow';
-import type { INodeParameters } from 'n8n-workflow';
+import { type INodeParameters, sleep } from 'n8n-workflow';
 
-import { runNode, startRun } from './runNode';
-import { startSandboxAccount, USER_KEY } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+import { runNode, startRun } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount, USER_KEY } from './support/sandboxAccount';
 
 let account: SandboxAccount;
 let info: jest.SpyInstance;

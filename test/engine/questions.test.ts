@@ -1,10 +1,7 @@
-import { sleep } from 'n8n-workflow';
-import type { INodeParameters } from 'n8n-workflow';
+import { type INodeParameters, sleep } from 'n8n-workflow';
 
-import { startSandbox } from '../../sandbox/server';
-import type { Sandbox } from '../../sandbox/server';
-import { resultOf, runNode, startRun } from './runNode';
-import type { NodeRun } from './runNode';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { type NodeRun, resultOf, runNode, startRun } from './support/runNode';
 
 const STEP = 60;
 let sandbox: Sandbox;

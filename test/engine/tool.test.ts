@@ -1,7 +1,13 @@
-import { NodeConnectionTypes, Workflow } from 'n8n-workflow';
-import type { IExecuteFunctions, INode, INodeParameters, INodeType } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	NodeConnectionTypes,
+	Workflow,
+} from 'n8n-workflow';
 
-import { testWith, toolsRunByEngine } from './engineDifferences';
+import { testWith, toolsRunByEngine } from './support/engineDifferences';
 import {
 	additionalData,
 	DIAL_PARAMETERS,
@@ -11,9 +17,8 @@ import {
 	startNode,
 	startWorkflow,
 	SUT,
-} from './runNode';
-import { startSandboxAccount } from './sandboxAccount';
-import type { SandboxAccount } from './sandboxAccount';
+} from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
 beforeAll(async () => {

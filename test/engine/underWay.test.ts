@@ -1,8 +1,7 @@
-import { sleep } from 'n8n-workflow';
-import type { INodeParameters } from 'n8n-workflow';
+import { type INodeParameters, sleep } from 'n8n-workflow';
 
-import { withServer } from './answerServer';
-import { runNode } from './runNode';
+import { withServer } from './support/answerServer';
+import { runNode } from './support/runNode';
 
 /** Runs 25 items against a server that is slow enough to have requests pile up. Gives how many it had at once. */
 async function mostUnderWay(parameters: INodeParameters) {

@@ -1,5 +1,5 @@
-import { withServer } from './answerServer';
-import { runNode } from './runNode';
+import { withServer } from './support/answerServer';
+import { runNode } from './support/runNode';
 
 const CREDENTIAL = {
 	userApiKey: 'the-user-key',

@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { withServer } from '../engine/answerServer';
+import { withServer } from '../engine/support/answerServer';
 import { bundledNames } from './bundledNames';
 import { newFolder, PROJECT, TIMEOUT } from './packedPackage';
 

@@ -12,7 +12,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { outputSchemas, testWith } from '../engine/engineDifferences';
+import { outputSchemas, testWith } from '../engine/support/engineDifferences';
 import { loadedPackage } from './loadedPackage';
 import { packedPackage, PROJECT, TIMEOUT } from './packedPackage';
 

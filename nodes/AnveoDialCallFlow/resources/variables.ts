@@ -1,5 +1,10 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import type { NamedValue } from '../../../anveo/action';
+import { InputRefusal, quoted } from '../../../anveo/inputRefusal';
+import { sendableText } from '../../../anveo/sendableText';
+import { textOf } from '../item/readParameter';
+
 /**
  * The rows of call flow variables, as a field of an operation.
  *
@@ -40,4 +45,109 @@ export function variablesField(name: string, displayOptions: IDisplayOptions): I
 			},
 		],
 	};
+}
+
+/** The rows of the fixedCollection `variables`, checked. */
+export function variablesFromFields(rows: unknown): NamedValue[] {
+	if (rows === undefined || rows === null || rows === '') return [];
+	if (!Array.isArray(rows)) {
+		throw new InputRefusal(
+			"'Variables' is not a list of names and values",
+			"Add variables with the button, or set 'Specify Variables' to JSON and use one expression for all of them.",
+		);
+	}
+	return checked(
+		rows.map((row: unknown, index) => {
+			const { name, value } = Object(row);
+			return { name: textOf(name, `Variables: name ${index + 1}`), value };
+		}),
+		'Variables',
+	);
+}
+
+/** The parameter `variablesJson`: an object or the text of one. */
+export function variablesFromJson(json: unknown): NamedValue[] {
+	return checked(
+		entriesOf(json).map(([name, value]) => ({ name, value })),
+		'Variables (JSON)',
+	);
+}
+
+function checked(
+	variables: Array<{ name: string; value: unknown }>,
+	parameter: string,
+): NamedValue[] {
+	const names = new Set<string>();
+	return variables.map(({ name, value }, index) => {
+		refuseName(name, index, parameter);
+		if (names.has(name)) {
+			throw new InputRefusal(
+				`'${parameter}' sets ${quoted(name)} twice`,
+				'Give each variable one value: remove or rename one of the two.',
+			);
+		}
+		names.add(name);
+		const label = `${parameter}: ${name}`;
+		return {
+			name: sendableText(name, parameter),
+			value: sendableText(textOf(value, label), label),
+		};
+	});
+}
+
+function refuseName(name: string, index: number, parameter: string): void {
+	if (name.trim() === '') {
+		throw new InputRefusal(
+			`'${parameter}' has no name for variable ${index + 1}`,
+			"Enter the name the call flow uses, for example VERIFICATIONCODE, or remove the variable. For one expression that returns all variables, set 'Specify Variables' to Using JSON.",
+		);
+	}
+	if (name.trim() !== name) {
+		throw new InputRefusal(
+			`'${parameter}' has spaces around the name ${quoted(name)}`,
+			'Remove them: the call flow would not find the variable.',
+		);
+	}
+}
+
+function entriesOf(json: unknown): Array<[string, unknown]> {
+	if (json === undefined || json === null) return [];
+	if (typeof json !== 'string') return objectEntries(json);
+	if (json.trim() === '') return [];
+	const entries = objectEntries(parsed(json));
+	const names = namesIn(json);
+	// JSON.parse keeps only the last value of a repeated name: read the names off the text, so that it is noticed.
+	return names.length === entries.length ? entries : names.map((name) => [name, '']);
+}
+
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json);
+	} catch {
+		throw notAnObject();
+	}
+}
+
+function objectEntries(value: unknown): Array<[string, unknown]> {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notAnObject();
+	return Object.entries(value);
+}
+
+/** The names of the outermost object of a valid JSON text, repeated ones included. */
+function namesIn(json: string): string[] {
+	const names: string[] = [];
+	let depth = 0;
+	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/g)) {
+		if (token === '{' || token === '[') depth++;
+		else if (token === '}' || token === ']') depth--;
+		else if (depth === 1 && token.endsWith(':')) names.push(JSON.parse(token.slice(0, -1)));
+	}
+	return names;
+}
+
+function notAnObject(): InputRefusal {
+	return new InputRefusal(
+		"'Variables (JSON)' is not a JSON object of names and values",
+		'Enter it like this: {"VERIFICATIONCODE": "1453", "NAME": "Ann"}.',
+	);
 }

@@ -1,10 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 
-import { requestIdField } from './requestId';
+import { dialGetStatus } from '../../../../anveo/actions';
+import { booleanOf, numberOf } from '../../item/readParameter';
+import { acceptedAnswer } from '../../outcomes/receivedAnswer';
+import { QUESTION } from '../../outcomes/wording';
+import type { Exchange, Operation } from '../../sending/operation';
+import { type CallQuestion, readCallQuestion, requestIdField } from './requestId';
 
 const showOnlyForGetStatus = { resource: ['call'], operation: ['getStatus'] };
 
-/** The fields of "Get Call Status". They are read and checked in nodes/shared/statusOperation.ts. */
 export const getStatusFields: INodeProperties[] = [
 	requestIdField({ show: showOnlyForGetStatus }),
 	{
@@ -36,3 +40,70 @@ export const getStatusFields: INodeProperties[] = [
 		displayOptions: { show: { ...showOnlyForGetStatus, waitUntilEnded: [true] } },
 	},
 ];
+
+interface StatusQuestion extends CallQuestion {
+	/** Set when the item is to wait until the call has ended. Both in milliseconds. */
+	wait?: { pollInterval: number; maxWait: number };
+}
+
+/** "Get Call Status": DIAL.GETSTATUS (Anveo's help, "apihelp_getdialstatus"). */
+export const getStatus: Operation<StatusQuestion> = {
+	wording: QUESTION,
+	readOrder(context) {
+		const question = readCallQuestion(context);
+		if (!booleanOf(context.getNodeParameter('waitUntilEnded', false), 'Wait Until Ended')) {
+			return question;
+		}
+		const pollInterval = numberOf(context.getNodeParameter('pollInterval', 5), 'Poll Interval', {
+			least: 1,
+			most: 3600,
+			unit: 'seconds',
+		});
+		const maxWait = numberOf(context.getNodeParameter('maxWait', 10), 'Max Wait', {
+			least: 0,
+			most: 1440,
+			unit: 'minutes',
+		});
+		return {
+			...question,
+			wait: { pollInterval: pollInterval * 1000, maxWait: maxWait * 60_000 },
+		};
+	},
+	send: followCall,
+	receive: receiveStatus,
+};
+
+/** Asks once, or again and again until the call has ended or the time is up. A time-out is an answer too. */
+async function followCall(
+	exchange: Exchange,
+	{ requestId, wait }: StatusQuestion,
+): Promise<IDataObject> {
+	const until = Date.now() + (wait?.maxWait ?? 0);
+	let answered = false;
+	for (;;) {
+		const { status } = await exchange.ask(() => dialGetStatus(requestId));
+		const word = String(status).toUpperCase();
+		answered ||= word === 'START';
+		const ended = word === 'END';
+		const left = until - Date.now();
+		if (wait === undefined || ended || left <= 0) {
+			return {
+				requestId,
+				status,
+				ended,
+				// END alone does not tell whether somebody had answered, so nothing is ever known to be unanswered.
+				answered: answered ? true : null,
+				timedOut: wait !== undefined && !ended,
+				checkedAt: new Date().toISOString(),
+			};
+		}
+		await exchange.pause(Math.min(wait.pollInterval, left));
+	}
+}
+
+/** RESULT is the status word. @throws Fault when there is none */
+function receiveStatus(response: IN8nHttpFullResponse): IDataObject {
+	const { answer, without } = acceptedAnswer(response);
+	if (answer.result === '') throw without('status');
+	return { status: answer.result };
+}

@@ -1,13 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { atMostOnce } from '../../../shared/atMostOnce';
-import { dialOperation } from '../../../shared/dialOperation';
-import { resultOperation } from '../../../shared/resultOperation';
-import { statusOperation } from '../../../shared/statusOperation';
-import { dialFields } from './dial';
-import { dialAndWaitFields } from './dialAndWait';
-import { getResultFields } from './getResult';
-import { getStatusFields } from './getStatus';
+import { atMostOnce } from '../../sending/atMostOnce';
+import { dial } from './dial/dial';
+import { dialFields } from './dial/fields';
+import { dialAndWaitFields } from './dialAndWait/fields';
+import { getResult, getResultFields } from './getResult';
+import { getStatus, getStatusFields } from './getStatus';
 
 const showOnlyForCalls = { resource: ['call'] };
 
@@ -24,7 +22,7 @@ export const callDescription: INodeProperties[] = [
 				value: 'dial',
 				action: 'Dial a call flow',
 				description: 'Call a phone number and run a call flow when it is answered',
-				routing: atMostOnce(dialOperation),
+				routing: atMostOnce(dial),
 			},
 			{
 				name: 'Dial and Wait for Reply',
@@ -39,7 +37,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Get the result of a call flow',
 				description:
 					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
-				routing: atMostOnce(resultOperation),
+				routing: atMostOnce(getResult),
 			},
 			{
 				name: 'Get Call Status',
@@ -47,7 +45,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Get the status of a call',
 				description:
 					'Ask whether a call was dialled, answered or has ended, once or until it has ended',
-				routing: atMostOnce(statusOperation),
+				routing: atMostOnce(getStatus),
 			},
 		],
 		default: 'dial',

@@ -1,0 +1,64 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { type Answer, readAnswer } from '../../../anveo/answer';
+import { answerText } from '../../../anveo/answerText';
+import { UnreadableAnswer } from '../../../anveo/unreadableAnswer';
+import { Fault } from '../../shared/fault';
+
+/** A readable answer, and what to say when it lacks what the operation needs. */
+export interface ReceivedAnswer {
+	answer: Answer;
+	/** @param whatIsMissing completes "Anveo's answer has no …" */
+	without(whatIsMissing: string): Fault;
+}
+
+/**
+ * Reads what n8n received.
+ *
+ * @throws Fault when it cannot be read
+ */
+export function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
+	const text = bodyText(response);
+	const answer = readAnswer(text);
+	const unclear = (what: string) =>
+		new Fault(
+			'unclear',
+			`Anveo's answer ${what}${status(response.statusCode)}`,
+			undefined,
+			shown(text),
+		);
+	if (answer instanceof UnreadableAnswer) throw unclear(answer.message);
+	return { answer, without: (whatIsMissing) => unclear(`has no ${whatIsMissing}`) };
+}
+
+/**
+ * The same for operations in which an ERROR text means that nothing was done.
+ *
+ * @throws Fault also when Anveo refused
+ */
+export function acceptedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
+	const received = receivedAnswer(response);
+	if (received.answer.error !== '') throw new Fault('refused', received.answer.error);
+	return received;
+}
+
+function bodyText({ body, headers }: IN8nHttpFullResponse): string {
+	if (typeof body === 'string') return body;
+	const contentType = headers['content-type'];
+	// With the encoding 'arraybuffer' n8n hands over a Buffer; an empty answer may come as nothing at all.
+	return body instanceof Uint8Array
+		? answerText(body, typeof contentType === 'string' ? contentType : undefined)
+		: '';
+}
+
+/** Anveo is not known to use HTTP statuses, so one other than 200 comes from something in between: worth showing. */
+function status(statusCode: number): string {
+	if (statusCode === 200) return '';
+	const redirect = statusCode >= 300 && statusCode < 400;
+	return ` (HTTP status ${statusCode}${redirect ? ', a redirect: not followed, as the request carries the user key' : ''})`;
+}
+
+/** Whatever came, for whoever looks for a REQUESTID in it. */
+function shown(text: string): string {
+	return text.trim() === '' ? '' : `The answer began: ${text.trim()}`;
+}

@@ -1,0 +1,75 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { AnveoAction, NamedValue } from '../../../../../anveo/action';
+import type { Answer } from '../../../../../anveo/answer';
+import { dialCallFlow } from '../../../../../anveo/dialCallFlow';
+import { Fault } from '../../../../shared/fault';
+import { receivedAnswer } from '../../../outcomes/receivedAnswer';
+import { valuesByName } from '../../../outcomes/valuesByName';
+import { CALL } from '../../../outcomes/wording';
+import type { Operation } from '../../../sending/operation';
+import { delayMinutes, scheduledFor } from './callTime';
+import { type DialOrder, readDialOrder } from './dialOrder';
+
+/** "Dial Call Flow". */
+export const dial: Operation<DialOrder> = {
+	wording: CALL,
+	readOrder: readDialOrder,
+	receive: receiveDial,
+	async send(exchange, order) {
+		let ordered: IDataObject = {};
+		const answer = await exchange.ask(() => {
+			const call = callAt(order, Date.now());
+			ordered = call.ordered;
+			return call.action;
+		});
+		return { ...answer, ...ordered };
+	},
+};
+
+/** The action for a call that is sent at `now`, and what the person ordered, for the output beside Anveo's answer. */
+function callAt(
+	{ call, time }: DialOrder,
+	now: number,
+): { action: AnveoAction; ordered: IDataObject } {
+	const delay = delayMinutes(time, now);
+	return {
+		action: dialCallFlow({ ...call, delayMinutes: delay }),
+		ordered: {
+			phoneNumber: call.phoneNumber,
+			callerId: call.callerId,
+			test: call.test,
+			scheduledFor: scheduledFor(delay, now),
+		},
+	};
+}
+
+/**
+ * Anveo's answer to a dial as `{ requestId, result, values? }`.
+ *
+ * @throws Fault when there is no REQUESTID in it
+ */
+function receiveDial(response: IN8nHttpFullResponse): IDataObject {
+	const { answer, without } = receivedAnswer(response);
+	const id = requestIdValue(answer);
+	const requestId = id?.value ?? '';
+	if (answer.error !== '') {
+		if (requestId === '') throw new Fault('refused', answer.error);
+		throw new Fault(
+			'unclear',
+			`Anveo refused the call, but gave it a REQUESTID: ${answer.error}`,
+			undefined,
+			`REQUESTID: ${requestId}`,
+		);
+	}
+	if (requestId === '') throw without('REQUESTID');
+	const further = answer.values.filter((value) => value !== id);
+	const values = further.length === 0 ? {} : { values: valuesByName(further) };
+	return { requestId, result: answer.result, ...values };
+}
+
+/** The VALUE named REQUESTID, or a lone VALUE: public client code reads the only VALUE there is. */
+function requestIdValue({ values }: Answer): NamedValue | undefined {
+	const named = values.find(({ name }) => name === 'REQUESTID');
+	return named ?? (values.length === 1 ? values[0] : undefined);
+}

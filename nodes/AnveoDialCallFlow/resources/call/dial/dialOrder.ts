@@ -1,0 +1,98 @@
+import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
+import { InputRefusal } from '../../../../../anveo/inputRefusal';
+import { countryCode, dialDigits } from '../../../../../anveo/phoneNumber';
+import { sendableText } from '../../../../../anveo/sendableText';
+import type { ItemContext } from '../../../item/itemContext';
+import { booleanOf, collectionOf, textOf, wholeNumberOf } from '../../../item/readParameter';
+import { rememberLast } from '../../../item/rememberLast';
+import type { Order } from '../../../sending/operation';
+import { variablesFromFields, variablesFromJson } from '../../variables';
+import { callTime, type CallTime } from './callTime';
+
+/** One call as the person ordered it. The delay is worked out when the call is sent. */
+export interface DialOrder extends Order {
+	call: Omit<DialCallFlow, 'delayMinutes'> & { test: boolean };
+	time: CallTime;
+}
+
+const DEFAULT_CONCURRENCY = 10;
+
+/** The items of a run mostly have one caller ID. */
+const callerIdDigits = rememberLast(dialDigits);
+
+/**
+ * Reads and checks all parameters of "Dial Call Flow" for the item of `context`.
+ *
+ * Each parameter is read once: evaluating expressions is what an item costs (see bench/).
+ *
+ * @throws InputRefusal naming the parameter; nothing has been sent
+ */
+export function readDialOrder(context: ItemContext): DialOrder {
+	const options = collectionOf(parameter(context, 'options'), 'Options');
+	const fields = collectionOf(parameter(context, 'additionalFields'), 'Additional Fields');
+	const country = optionalText(options.defaultCountry, 'Default Country');
+	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
+	const phoneNumber = dialDigits(
+		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),
+		'Phone Number',
+		region,
+	);
+	return {
+		label: phoneNumber,
+		call: {
+			phoneNumber,
+			callerId: callerIdDigits(
+				textOf(parameter(context, 'callerId'), 'Caller ID'),
+				'Caller ID',
+				region,
+			),
+			callFlow: callFlowKey(textOf(parameter(context, 'callFlow'), 'Call Flow API Key')),
+			variables: readVariables(context),
+			memo: optionalText(fields.memo, 'Memo'),
+			billingCode: optionalText(fields.billingCode, 'Billing Code'),
+			test: booleanOf(fields.test, 'Test'),
+		},
+		time: callTime(fields, context.getTimezone(), Date.now()),
+		concurrency: wholeNumberOf(options.concurrency ?? DEFAULT_CONCURRENCY, 'Concurrency', {
+			least: 1,
+			most: 100,
+			unit: 'calls',
+		}),
+		redialAfterUnclearOutcome: booleanOf(
+			options.redialAfterUnclearOutcome,
+			'Redial After Unclear Outcome',
+		),
+	};
+}
+
+/** n8n would look each field's description up to validate its value: it has nothing to check there, and takes its time. */
+function parameter(context: ItemContext, name: string): unknown {
+	return context.getNodeParameter(name, '', { skipValidation: true });
+}
+
+function readVariables(context: ItemContext) {
+	const specify = parameter(context, 'specifyVariables');
+	if (specify === 'json') return variablesFromJson(parameter(context, 'variablesJson'));
+	if (specify === 'fields' || specify === '') {
+		const variables = collectionOf(parameter(context, 'variables'), 'Variables');
+		return variablesFromFields(variables.variable);
+	}
+	throw new InputRefusal(
+		"'Specify Variables' is neither fields nor JSON",
+		"Choose 'Using Fields Below' or 'Using JSON'.",
+	);
+}
+
+function callFlowKey(text: string): string {
+	const key = sendableText(text.trim(), 'Call Flow API Key');
+	if (key !== '') return key;
+	throw new InputRefusal(
+		"'Call Flow API Key' is empty",
+		'Copy the key from "Call Flow Details" in Anveo\'s Call Flow Builder.',
+	);
+}
+
+function optionalText(value: unknown, parameter: string): string | undefined {
+	const text = sendableText(textOf(value, parameter), parameter);
+	return text.trim() === '' ? undefined : text;
+}

@@ -1,0 +1,149 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { variablesField } from '../../variables';
+
+const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
+
+/** The fields of "Dial Call Flow", and of "Dial and Wait for Reply". */
+export const dialFields: INodeProperties[] = [
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +1 215 701 0680',
+		description: 'The number to call, with its country code',
+		displayOptions: { show: showOnlyForDial },
+	},
+	{
+		displayName: 'Caller ID',
+		name: 'callerId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +1 215 701 0680',
+		description:
+			'The number shown to the person called, with its country code. Anveo accepts numbers verified in your account.',
+		displayOptions: { show: showOnlyForDial },
+	},
+	{
+		displayName: 'Call Flow API Key',
+		name: 'callFlow',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22',
+		description:
+			'The key of the call flow to run. It is in Anveo\'s Call Flow Builder under "Call Flow Details".',
+		displayOptions: { show: showOnlyForDial },
+	},
+	{
+		displayName: 'Specify Variables',
+		name: 'specifyVariables',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+		default: 'fields',
+		description: 'How to give the call flow its variables',
+		displayOptions: { show: showOnlyForDial },
+	},
+	variablesField('variables', { show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
+	{
+		displayName: 'Variables (JSON)',
+		name: 'variablesJson',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"VERIFICATIONCODE": "1453"}',
+		description: 'An object with the name and the value of each variable',
+		displayOptions: { show: { ...showOnlyForDial, specifyVariables: ['json'] } },
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: { show: showOnlyForDial },
+		options: [
+			{
+				displayName: 'Billing Code',
+				name: 'billingCode',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 123456',
+				description: 'A code that tells the fees of this call apart in your Anveo account',
+			},
+			{
+				displayName: 'Call At',
+				name: 'callAt',
+				type: 'dateTime',
+				default: '',
+				description:
+					'When to call, in the time zone of the workflow, up to 60 days ahead. Anveo schedules in whole minutes: the call may go out up to a minute later, never earlier.',
+			},
+			{
+				displayName: 'Delay',
+				name: 'delay',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 86400, numberPrecision: 0 },
+				default: 0,
+				description: 'Minutes to wait before calling, up to 86400 (60 days)',
+			},
+			{
+				displayName: 'Memo',
+				name: 'memo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Reminder for order 4711',
+				description: 'A note that Anveo keeps with the call',
+			},
+			{
+				displayName: 'Test',
+				name: 'test',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to mark the request as a test. Anveo's help does not say whether a test still dials or costs.",
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show: showOnlyForDial },
+		options: [
+			{
+				displayName: 'Concurrency',
+				name: 'concurrency',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+				default: 10,
+				description: 'How many calls may be on their way to Anveo at the same time',
+			},
+			{
+				displayName: 'Default Country',
+				name: 'defaultCountry',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. US',
+				description:
+					'The country of phone numbers written without a country code, as its two-letter ISO code',
+			},
+			{
+				displayName: 'Redial After Unclear Outcome',
+				name: 'redialAfterUnclearOutcome',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether Retry On Fail may dial again when the first request may have placed the call. Somebody may then be called twice.',
+			},
+		],
+	},
+];

@@ -1,0 +1,160 @@
+import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
+
+import type { AnveoAction, NamedValue } from '../../../../anveo/action';
+import type { AnswerElement } from '../../../../anveo/answer';
+import { InputRefusal, quoted } from '../../../../anveo/inputRefusal';
+import { sendableText } from '../../../../anveo/sendableText';
+import type { ItemContext } from '../../item/itemContext';
+import { collectionOf, textOf } from '../../item/readParameter';
+import { acceptedAnswer } from '../../outcomes/receivedAnswer';
+import { valuesByName } from '../../outcomes/valuesByName';
+import { ACTION } from '../../outcomes/wording';
+import type { Operation, Order } from '../../sending/operation';
+import { variablesField, variablesFromFields } from '../variables';
+
+const showOnlyForSend = { resource: ['customAction'], operation: ['send'] };
+
+export const sendFields: INodeProperties[] = [
+	{
+		displayName: 'Action',
+		name: 'actionName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ACCOUNT.GETBALANCE',
+		description:
+			"Name of the action, as in your account's API help. Some actions cost money or give up phone numbers.",
+		displayOptions: { show: showOnlyForSend },
+	},
+	{
+		displayName: 'Parameters',
+		name: 'parameters',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Parameter',
+		default: {},
+		description: 'What the action needs. A name may come more than once.',
+		displayOptions: { show: showOnlyForSend },
+		options: [
+			{
+				displayName: 'Parameter',
+				name: 'parameter',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. REQUESTID',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+					},
+				],
+			},
+		],
+	},
+	variablesField('actionVariables', { show: showOnlyForSend }),
+];
+
+/** Any action may have an effect, so custom actions are sent one after the other. */
+const CONCURRENCY = 1;
+
+interface CustomOrder extends Order {
+	action: AnveoAction;
+}
+
+/** "Custom API Action": any action of Anveo's API, with its whole answer. */
+export const send: Operation<CustomOrder> = {
+	wording: ACTION,
+	readOrder(context) {
+		const name = sendableText(
+			textOf(context.getNodeParameter('actionName', ''), 'Action').trim(),
+			'Action',
+		);
+		if (name === '') {
+			throw new InputRefusal(
+				"'Action' is empty",
+				"Enter its name as in Anveo's API help, for example ACCOUNT.GETBALANCE.",
+			);
+		}
+		return {
+			action: {
+				action: name,
+				parameters: readParameters(context),
+				variables: readVariables(context),
+			},
+			label: name,
+			concurrency: CONCURRENCY,
+		};
+	},
+	async send(exchange, { action }) {
+		return await exchange.ask(() => action);
+	},
+	receive: receiveAnswer,
+};
+
+/** Names that the node or the credential sets. */
+const RESERVED: Record<string, string> = {
+	VARIABLE: "Use 'Variables' below instead.",
+	SIGNATURE: 'Remove it: the credential signs each request.',
+};
+
+function readParameters(context: ItemContext): NamedValue[] {
+	const { parameter } = collectionOf(context.getNodeParameter('parameters', {}), 'Parameters');
+	const rows: unknown[] = Array.isArray(parameter) ? parameter : [];
+	return rows.map((row, index) => {
+		const { name, value } = Object(row);
+		const trimmed = sendableText(textOf(name, 'Parameters').trim(), 'Parameters');
+		if (trimmed === '') {
+			throw new InputRefusal(
+				`'Parameters' has no name for parameter ${index + 1}`,
+				'Enter the name or remove the parameter.',
+			);
+		}
+		const advice = RESERVED[trimmed.toUpperCase()];
+		if (advice !== undefined)
+			throw new InputRefusal(`'Parameters' sets ${quoted(trimmed)}`, advice);
+		const label = `Parameters: ${trimmed}`;
+		return { name: trimmed, value: sendableText(textOf(value, label), label) };
+	});
+}
+
+function readVariables(context: ItemContext): NamedValue[] {
+	const { variable } = collectionOf(context.getNodeParameter('actionVariables', {}), 'Variables');
+	return variablesFromFields(variable);
+}
+
+/** The whole answer. `requestId` only when Anveo gave one. */
+function receiveAnswer(response: IN8nHttpFullResponse): IDataObject {
+	const { answer } = acceptedAnswer(response);
+	const requestId = answer.values.find(({ name }) => name === 'REQUESTID')?.value;
+	return {
+		...(requestId === undefined ? {} : { requestId }),
+		result: answer.result,
+		values: valuesByName(answer.values),
+		elements: elementsByName(answer.others),
+	};
+}
+
+/** Elements in lists by name: an answer with one number looks like one with many. */
+function elementsByName(elements: AnswerElement[]): IDataObject {
+	const names = new Set(elements.map(({ name }) => name));
+	return Object.fromEntries(
+		Array.from(names, (name) => [
+			name,
+			elements.filter((element) => element.name === name).map(elementJson),
+		]),
+	);
+}
+
+function elementJson({ attributes, text, children }: AnswerElement): IDataObject {
+	return {
+		...(attributes.length === 0 ? {} : { attributes: valuesByName(attributes) }),
+		...(text.trim() === '' ? {} : { text: text.trim() }),
+		...(children.length === 0 ? {} : { elements: elementsByName(children) }),
+	};
+}

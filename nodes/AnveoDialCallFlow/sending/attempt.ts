@@ -1,0 +1,74 @@
+import { sleep } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { type AnveoAccount, anveoAccount } from '../../shared/account';
+import type { ItemContext } from '../item/itemContext';
+import type { Pacing } from '../item/requestSettings';
+import { gate } from './gate';
+
+/** Thrown instead of a request when another item has stopped the try. */
+export class Stopped extends Error {}
+
+/**
+ * One try of a node run: its items are checked first, then sent at the set pace.
+ *
+ * In stop mode (On Error: Stop Workflow) the items wait for each other, one bad item is enough to send nothing, and one
+ * failed request to send no further. In the other modes each item stands for itself.
+ */
+export class Attempt {
+	private readonly checked = new Set<number>();
+
+	private settled = 0;
+
+	private readonly everyCheck = gate();
+
+	private readonly everyOutcome = gate();
+
+	private readonly stop = gate();
+
+	private limit?: ReturnType<typeof pLimit>;
+
+	private account?: Promise<AnveoAccount>;
+
+	constructor(
+		private readonly items: number,
+		private readonly stopMode: boolean,
+		private readonly pacing: Pacing,
+	) {}
+
+	/** The account that requests are made for: n8n reads a credential out of its database each time it is asked. */
+	async accountOf(context: ItemContext): Promise<AnveoAccount> {
+		this.account ??= context.getCredentials('anveoApi').then(anveoAccount);
+		return await this.account;
+	}
+
+	/** Notes that an item was checked. In stop mode it goes on when all were, and at the pace n8n's batching sets. */
+	async itemChecked(item: number, isValid: boolean): Promise<void> {
+		this.checked.add(item);
+		if (!isValid) this.stop.open();
+		if (this.checked.size === this.items) this.everyCheck.open();
+		if (!this.stopMode) return;
+		await this.everyCheck.passed;
+		const wait = this.pacing(item);
+		if (wait > 0) await Promise.race([sleep(wait), this.stop.passed]);
+	}
+
+	/** Notes that an item has its outcome. In stop mode it goes on when all have: a failure names every call placed. */
+	async itemSettled(): Promise<void> {
+		if (++this.settled === this.items) this.everyOutcome.open();
+		if (this.stopMode) await this.everyOutcome.passed;
+	}
+
+	/** Runs a request when fewer than `concurrency` are under way. @throws Stopped in stop mode, after a failure */
+	async inTurn<T>(concurrency: number, request: () => Promise<T>): Promise<T> {
+		this.limit ??= pLimit(concurrency);
+		return await this.limit(async () => {
+			if (this.stopMode && this.stop.isOpen()) throw new Stopped();
+			return await request().catch((error: unknown) => {
+				// Here and not later: the next request of the queue starts as soon as this function ends.
+				this.stop.open();
+				throw error;
+			});
+		});
+	}
+}

@@ -1,0 +1,39 @@
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { AnveoAction } from '../../../anveo/action';
+import type { ItemContext } from '../item/itemContext';
+import type { Wording } from '../outcomes/wording';
+
+/** What the parameters of one item ask for, checked. */
+export interface Order {
+	/** How many requests of this run may be on their way to Anveo at once. */
+	concurrency: number;
+	/** Send again on retry although the first try may have had its effect. */
+	redialAfterUnclearOutcome?: boolean;
+	/** How lists of calls name it: the phone number of a call. */
+	label: string;
+}
+
+/** One item's line to Anveo. */
+export interface Exchange {
+	/**
+	 * Sends an action in its turn and gives what the operation received, without secrets.
+	 *
+	 * @param action called when the request is about to leave
+	 * @throws Failure
+	 */
+	ask(action: () => AnveoAction): Promise<IDataObject>;
+	/** Waits, unless the execution is cancelled. @throws Failure */
+	pause(milliseconds: number): Promise<void>;
+}
+
+/** One operation of the node, as far as it differs from the others. */
+export interface Operation<O extends Order> {
+	wording: Wording;
+	/** @throws InputRefusal naming the parameter; nothing has been sent */
+	readOrder(context: ItemContext): O;
+	/** Gives the output of the item. @throws Failure, from the exchange, or Fault */
+	send(exchange: Exchange, order: O): Promise<IDataObject>;
+	/** What an answer says, for `send`. @throws Fault when it says no, or nothing that can be used */
+	receive(response: IN8nHttpFullResponse): IDataObject;
+}

@@ -1,0 +1,210 @@
+import { type INode, type JsonObject, NodeApiError } from 'n8n-workflow';
+
+import { worded } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
+import { CALL } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
+import { transportFault } from '../../../nodes/shared/transportFault';
+
+const transportFailure = (error: unknown, timeout?: number) =>
+	worded(transportFault(error, timeout), CALL);
+
+const NODE: INode = {
+	id: '1',
+	name: 'Dial',
+	type: 'n8n-nodes-anveo.anveoDialCallFlow',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+interface Details {
+	code?: string;
+	syscall?: string;
+	isAxiosError?: boolean;
+}
+
+function failure(message: string, details: Details = {}, cause?: unknown): Error {
+	return Object.assign(new Error(message, cause === undefined ? {} : { cause }), details);
+}
+
+/** An error of axios, which n8n's request helper uses: it takes over the message of Node's error. */
+function axiosError(code: string, cause?: unknown): Error {
+	const message = cause instanceof Error ? cause.message : `axios: ${code}`;
+	return failure(message, { code, isAxiosError: true }, cause);
+}
+
+/** What n8n's declarative engine makes of it. */
+function asN8nThrowsIt(error: Error): NodeApiError {
+	return new NodeApiError(NODE, error as unknown as JsonObject, { itemIndex: 0 });
+}
+
+/** The same in older versions of n8n, 2.20 among them: a class field of theirs overwrites the cause. */
+function asOlderN8nThrowsIt(error: Error): NodeApiError {
+	return Object.assign(asN8nThrowsIt(error), { cause: undefined });
+}
+
+const wrappings: Array<[string, (error: Error) => unknown]> = [
+	['bare', (error) => error],
+	["in n8n's NodeApiError", asN8nThrowsIt],
+	["in an older n8n's NodeApiError", asOlderN8nThrowsIt],
+	['as the cause of the cause of an error', (error) => failure('a', {}, failure('b', {}, error))],
+];
+
+describe.each(wrappings)('an error %s', (_how, wrapped) => {
+	test.each([
+		['ECONNREFUSED'],
+		['ENOTFOUND'],
+		['EAI_AGAIN'],
+		['ENETUNREACH'],
+		['EHOSTUNREACH'],
+		['ERR_TLS_CERT_ALTNAME_INVALID'],
+		['CERT_HAS_EXPIRED'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT'],
+		['SELF_SIGNED_CERT_IN_CHAIN'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	])('with %s means that nothing was sent', (code) => {
+		const found = transportFailure(wrapped(axiosError(code)), 5000);
+
+		expect(found.message).toBe(`Anveo could not be reached (${code})`);
+		expect(found.advice).toMatch(/^No call was placed\. /);
+		expect(found.mayHaveHappened).toBe(false);
+	});
+
+	test.each([['ETIMEDOUT'], ['ECONNABORTED'], ['ESOCKETTIMEDOUT']])(
+		'with %s while waiting for the answer leaves the outcome unclear',
+		(code) => {
+			const found = transportFailure(wrapped(axiosError(code)), 2500);
+
+			expect(found.message).toMatch(/^Anveo did not answer within 2\.5 seconds\b/);
+			expect(`${found.message}. ${found.advice}`).toContain('The call may have been placed. ');
+			expect(found.mayHaveHappened).toBe(true);
+		},
+	);
+
+	test('with ETIMEDOUT while connecting means that nothing was sent', () => {
+		const cause = failure('connect ETIMEDOUT', { code: 'ETIMEDOUT', syscall: 'connect' });
+		const found = transportFailure(wrapped(axiosError('ETIMEDOUT', cause)), 5000);
+
+		expect(found.message).toBe('Anveo could not be reached (ETIMEDOUT)');
+		expect(found.mayHaveHappened).toBe(false);
+	});
+
+	test.each([
+		['ECONNRESET'],
+		['EPIPE'],
+		['ERR_BAD_RESPONSE'],
+		['EPROTO'],
+		['HPE_INVALID_CONSTANT'],
+	])('with %s after sending leaves the outcome unclear', (code) => {
+		const found = transportFailure(wrapped(axiosError(code)), 5000);
+
+		expect(found.message).toContain(
+			`The connection to Anveo broke before the answer was complete (${code})`,
+		);
+		expect(found.mayHaveHappened).toBe(true);
+	});
+
+	test('of a cancelled execution leaves the outcome unclear', () => {
+		const found = transportFailure(wrapped(axiosError('ERR_CANCELED')), 5000);
+
+		expect(found.message).toMatch(/^The execution was cancelled while Anveo had the request/);
+		expect(found.mayHaveHappened).toBe(true);
+	});
+
+	test.each([
+		['a read that failed', failure('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read' })],
+		['a network error without a code', failure('broken', { isAxiosError: true })],
+	])('that is %s leaves the outcome unclear', (_what, error) => {
+		expect(transportFailure(wrapped(error), 5000).mayHaveHappened).toBe(true);
+	});
+});
+
+// An open connection gives these too: when a byte of the answer is damaged, or something in between writes plain HTTP.
+test.each([
+	['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC'],
+	['ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC'],
+	['ERR_SSL_WRONG_VERSION_NUMBER'],
+])('%s may come after the request was sent, so the outcome is unclear', (code) => {
+	expect(transportFailure(axiosError(code)).mayHaveHappened).toBe(true);
+});
+
+test("Node's own 'socket hang up' leaves the outcome unclear, also without axios around it", () => {
+	const hangUp = failure('socket hang up', { code: 'ECONNRESET' });
+
+	expect(transportFailure(hangUp).mayHaveHappened).toBe(true);
+});
+
+test('the failure of all addresses of a host means that nothing was sent', () => {
+	const each = ['::1', '127.0.0.1'].map((address) =>
+		failure(`connect ECONNREFUSED ${address}`, { code: 'ECONNREFUSED', syscall: 'connect' }),
+	);
+	const all = Object.assign(new AggregateError(each), { code: 'ECONNREFUSED' });
+
+	expect(transportFailure(axiosError('ECONNREFUSED', all)).mayHaveHappened).toBe(false);
+});
+
+test('a failed look-up means that nothing was sent, whatever its code', () => {
+	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
+
+	expect(transportFailure(lookUp)).toMatchObject({
+		message: 'Anveo could not be reached (EBUSY)',
+		mayHaveHappened: false,
+	});
+});
+
+test('no answer without a set limit names none', () => {
+	expect(transportFailure(axiosError('ETIMEDOUT')).message).toMatch(
+		/^Anveo did not answer(?! within)/,
+	);
+});
+
+test('a failure of n8n itself before sending is shown in its own words', () => {
+	const thrown = asN8nThrowsIt(new Error('Unsupported proxy protocol'));
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message: 'n8n did not send the request: Unsupported proxy protocol',
+		mayHaveHappened: false,
+	});
+});
+
+test('where n8n does not tell what failed, the outcome is unclear', () => {
+	const thrown = asOlderN8nThrowsIt(new Error('Unsupported proxy protocol'));
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message:
+			'n8n could not complete the request: Unsupported proxy protocol. The call may have been placed',
+		mayHaveHappened: true,
+	});
+});
+
+test('an answer that broke off is told from its status where n8n drops the cause', () => {
+	const thrown = Object.assign(asOlderN8nThrowsIt(failure('aborted')), { httpCode: '200' });
+
+	expect(transportFailure(thrown)).toMatchObject({
+		message:
+			'The connection to Anveo broke before the answer was complete. The call may have been placed',
+		mayHaveHappened: true,
+	});
+});
+
+test('a failed look-up is told from its message where n8n drops the cause', () => {
+	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
+
+	expect(transportFailure(asOlderN8nThrowsIt(axiosError('EBUSY', lookUp)))).toMatchObject({
+		message: 'Anveo could not be reached (EBUSY)',
+		mayHaveHappened: false,
+	});
+});
+
+test('whatever n8n did not wrap was thrown after the answer, so the call may have been placed', () => {
+	expect(transportFailure(new TypeError('x is not a function'))).toMatchObject({
+		message: "Anveo's answer could not be used: x is not a function. The call may have been placed",
+		mayHaveHappened: true,
+	});
+});
+
+test.each([[undefined], [null], ['text'], [{}]])(
+	'%j, no error at all, is reported too',
+	(thrown) => {
+		expect(typeof transportFailure(thrown).message).toBe('string');
+	},
+);

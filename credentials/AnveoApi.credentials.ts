@@ -19,7 +19,7 @@ export class AnveoApi implements ICredentialType {
 	hideDomainRestrictionFields = true;
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-anveo/n8n-nodes-anveo#the-credential-step-by-step';
+		'https://github.com/n8n-nodes-anveo/n8n-nodes-anveo/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		{

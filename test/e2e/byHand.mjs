@@ -1,4 +1,4 @@
-// What people build without this package: HTTP Request and XML. README compares the two, so both are seen here.
+// What people build without this package: HTTP Request and XML. docs/compared.md compares the two, so both are seen here.
 import { sandboxUserKey } from '../../scripts/sandboxServer.mjs';
 import { changedExample, errorText, manualTrigger, nodeNamed, runSeconds } from './support.mjs';
 

@@ -160,7 +160,7 @@ export async function secondRun(surroundings) {
 }
 
 /**
- * The limit: README has to say so as long as it is so.
+ * The limit: docs/queue-mode.md has to say so as long as it is so.
  * @param {QueueSurroundings} surroundings
  * @param {Outcome} plain
  * @param {import('../../scripts/n8nCluster.mjs').Worker} first

@@ -17,7 +17,7 @@ import { Run } from './run';
 /**
  * One item, from its parameters to its output: checked, sent at most once in a run, remembered.
  *
- * The contract is in README, "What happens when something goes wrong".
+ * The contract is in docs/when-a-call-fails.md, "The rules".
  *
  * @throws what stops the workflow
  */

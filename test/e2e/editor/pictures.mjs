@@ -1,6 +1,6 @@
-// The pictures that README.md shows, taken anew in each run, so that none of them can be out of date unnoticed.
+// The pictures that README.md and docs/ show, taken anew in each run, so that none of them can be out of date unnoticed.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders, projectFolder } from '../../../scripts/folders.mjs';
 
@@ -60,22 +60,28 @@ export async function takePicture(page, name, part) {
 	}
 }
 
-async function namesInReadme() {
-	const text = await readFile(join(projectFolder, 'README.md'), 'utf8');
-	const found = text.matchAll(/docs\/screenshots\/([^)"'\s]+)/g);
-	return [...new Set([...found].map(([, name]) => String(name)))];
+async function pages() {
+	const docs = join(projectFolder, 'docs');
+	const names = (await readdir(docs)).filter((name) => name.endsWith('.md'));
+	return [join(projectFolder, 'README.md'), ...names.map((name) => join(docs, name))];
+}
+
+async function shownNames() {
+	const texts = await Promise.all((await pages()).map((page) => readFile(page, 'utf8')));
+	const found = texts.flatMap((text) => [...text.matchAll(/\bscreenshots\/([^)"'\s]+)/g)]);
+	return [...new Set(found.map(([, name]) => String(name)))];
 }
 
 /** Comes after the checks that take them. @param {Surroundings} surroundings */
 export async function checkPictures({ expect }) {
-	const shown = await namesInReadme();
+	const shown = await shownNames();
 	const files = pictureNames.map((name) => `${name}.png`);
 	const unknown = shown.filter(
 		(file) => !files.includes(file) || !existsSync(join(repositoryFolder, file)),
 	);
 	expect(
 		unknown.length === 0,
-		`README.md shows ${shown.length} pictures; without a file in docs/screenshots, or not taken here: ${unknown.join(', ') || 'none'}`,
+		`README.md and docs/ show ${shown.length} pictures; without a file in docs/screenshots, or not taken here: ${unknown.join(', ') || 'none'}`,
 	);
 	const missing = pictureNames.filter((name) => !taken.has(name));
 	expect(

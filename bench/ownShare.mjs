@@ -71,14 +71,11 @@ function answerTo(item) {
 }
 
 const count = Number(process.argv[2] ?? 2_000);
-const { sendItem, dial, signRequest } = await ownCode(
-	'ownShare',
-	[
-		'nodes/AnveoDialCallFlow/sending/sendItem',
-		'nodes/AnveoDialCallFlow/resources/call/dial/dial',
-		'nodes/shared/signRequest',
-	],
-);
+const { sendItem, dial, signRequest } = await ownCode('ownShare', [
+	'nodes/AnveoDialCallFlow/sending/sendItem',
+	'nodes/AnveoDialCallFlow/resources/call/dial/dial',
+	'nodes/shared/signRequest',
+]);
 const items = contacts(count);
 const answers = items.map((_item, at) => answerTo(at));
 

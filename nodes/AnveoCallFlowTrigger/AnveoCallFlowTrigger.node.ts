@@ -88,8 +88,8 @@ export class AnveoCallFlowTrigger implements INodeType {
 				description: 'The text to answer the call flow with, at once, before the workflow runs',
 			},
 			{
-				// Nothing to set. n8n reads this very name in version 1 of any node, and then leaves the body to the node. Else it
-				// would refuse what it cannot read itself, such as a form in ISO-8859-1, and the callback would be lost.
+				// Nothing to set. n8n reads this very name in version 1 of any node, and then leaves the body to the node.
+				// Otherwise it would refuse what it cannot read itself, such as a form in ISO-8859-1, and lose the callback.
 				displayName: 'Options',
 				name: 'options',
 				type: 'hidden',

@@ -40,7 +40,7 @@ function tokensOf(query: CallbackValue[]): string[] {
 
 function accept(context: IWebhookFunctions, json: IDataObject): IWebhookResponseData {
 	const { 'Content-Type': type } = PLAIN_TEXT;
-	// Else it would be sent as HTML.
+	// Otherwise it would be sent as HTML.
 	context.getResponseObject().setHeader('Content-Type', type);
 	return { webhookResponse: responseText(context), workflowData: [[{ json }]] };
 }

@@ -34,7 +34,7 @@ export class AnveoDialCallFlow implements INodeType {
 			name: 'default',
 			httpMethod,
 			responseMode: 'onReceived',
-			// Else n8n answers "firstEntryJson" instead of what the node says.
+			// Otherwise n8n answers "firstEntryJson" instead of what the node says.
 			responseData: '',
 			path: '',
 			restartWebhook: true,

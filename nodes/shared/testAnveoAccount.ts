@@ -19,8 +19,8 @@ const TIMEOUT = 30_000;
 /**
  * The connection test of the credential: asks for the balance, and never dials.
  *
- * A method of the node and not a declarative test, because n8n takes any HTTP 200 for success,
- * and Anveo sends its refusals with HTTP 200.
+ * A method of the node and not a declarative test, because n8n takes any HTTP 200 for success. An older API of Anveo's is
+ * known to refuse with HTTP 200.
  */
 export async function testAnveoAccount(
 	this: ICredentialTestFunctions,

@@ -58,7 +58,7 @@ test.each([
 	[{ email: '' }, "'Account Email' of the Anveo credential is empty, but 'Secure Phrase' is set"],
 	[{ apiUrl: 'http://anveo.com/' }, "'API URL' of the Anveo credential begins with http://"],
 	[{ apiUrl: 'http://127.0.0.1:1/' }, 'Anveo could not be reached (ECONNREFUSED)'],
-])('%j: says what to mend, and sends nothing', async (changes, message) => {
+])('%j: says what to correct, and sends nothing', async (changes, message) => {
 	const result = await testCredential(changes);
 
 	expect(result.status).toBe('Error');

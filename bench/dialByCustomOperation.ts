@@ -16,7 +16,7 @@ export async function dialByCustomOperation(
 		const context = itemOf(this, at);
 		const options = requestOptions(context);
 		const request = this.helpers.httpRequestWithAuthentication;
-		const send = async () => dial.receive(await request.call(this, 'anveoApi', options));
+		const send = async () => await request.call(this, 'anveoApi', options);
 		return await sendItem(dial, context, { options, send });
 	});
 	return [(await Promise.all(outputs)).flat()];

@@ -9,6 +9,11 @@ import { InputRefusal } from '../../anveo/inputRefusal';
 import { REQUEST_HEADERS, requestDocument } from '../../anveo/requestDocument';
 import { anveoAccount } from './account';
 
+/** A request that may take so long and no longer. n8n sets `abortSignal` itself, to the one of the execution. */
+interface LimitedRequest extends IHttpRequestOptions {
+	limit?: AbortSignal;
+}
+
 /**
  * Turns a request whose body is an action object into the finished, signed XML request to the account's API URL.
  *
@@ -19,7 +24,7 @@ import { anveoAccount } from './account';
  */
 export function signRequest(
 	credential: ICredentialDataDecryptedObject,
-	request: IHttpRequestOptions,
+	request: LimitedRequest,
 ): IHttpRequestOptions {
 	const account = anveoAccount(credential);
 	const action = actionOf(request);
@@ -30,7 +35,7 @@ export function signRequest(
 		headers: { ...request.headers, ...REQUEST_HEADERS },
 		body: requestDocument(action, account),
 		// Cancelling the execution would cut the request off. That undoes nothing, but the REQUESTID would be lost.
-		abortSignal: undefined,
+		abortSignal: request.limit,
 	});
 }
 

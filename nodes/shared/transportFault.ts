@@ -1,8 +1,14 @@
 import { Fault } from './fault';
 
-/** Certificate and handshake failures: TLS refuses before a byte of the request is sent. */
+/**
+ * Failed look-ups, and certificates that TLS refuses before a byte of the request is sent. No code of a connection is
+ * here: ECONNREFUSED and EHOSTUNREACH can also come from a read or a write, after the request.
+ */
 const BEFORE_SENDING =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ERR_INVALID_URL|ERR_TLS_CERT_ALTNAME_INVALID|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
+	/^(ENOTFOUND|EAI_AGAIN|ERR_INVALID_URL|ERR_TLS_CERT_ALTNAME_INVALID|CERT_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
+
+/** ERR_CANCELED: the limit that the sending sets to the whole exchange has come. Nothing else cancels a request. */
+const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_CANCELED|TimeoutError)$/;
 
 /**
  * Tells a request that never left from one whose outcome nobody knows.
@@ -13,19 +19,17 @@ const BEFORE_SENDING =
 export function transportFault(error: unknown, timeout?: number): Fault {
 	const { code, syscall, message, fromNetwork, fromN8n } = networkCause(error);
 	if (syscall === 'connect' || syscall === 'getaddrinfo' || BEFORE_SENDING.test(code)) {
+		const isLate = code === 'ETIMEDOUT' ? 'in time ' : '';
 		return new Fault(
 			'notSent',
-			`Anveo could not be reached (${code || syscall})`,
+			`Anveo could not be reached ${isLate}(${code || syscall})`,
 			"Check the network of your n8n server, the proxy under Request Options, and 'API URL' of the credential.",
 		);
 	}
 	if (!fromNetwork) return otherFault(message, fromN8n);
-	if (/^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/.test(code)) {
+	if (TIMED_OUT.test(code)) {
 		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;
 		return new Fault('unclear', `Anveo did not answer${limit}`);
-	}
-	if (code === 'ERR_CANCELED') {
-		return new Fault('unclear', 'The execution was cancelled while Anveo had the request');
 	}
 	return new Fault(
 		'unclear',
@@ -68,7 +72,7 @@ function networkCause(error: unknown): NetworkCause {
 		fromNetwork: false,
 		fromN8n: wrappedByN8n(error),
 	};
-	for (let at = error; at instanceof Error; at = at.cause) {
+	for (let at = error; isError(at); at = at.cause) {
 		const { code, syscall, isAxiosError, message } = readable(at);
 		found = {
 			...found,
@@ -85,16 +89,37 @@ function networkCause(error: unknown): NetworkCause {
 	return found;
 }
 
+/** By its shape: whoever threw it may have an Error class of its own. */
+function isError(value: unknown): value is Error {
+	return typeof value === 'object' && value !== null && 'message' in value && 'name' in value;
+}
+
 function wrappedByN8n(error: unknown): NetworkCause['fromN8n'] {
-	if (!(error instanceof Error) || error.name !== 'NodeApiError') return 'no';
+	if (!isError(error) || error.name !== 'NodeApiError') return 'no';
 	return error.cause === undefined ? 'without its cause' : 'with its cause';
 }
 
 function readable(error: Error): Record<string, unknown> {
 	if (wrappedByN8n(error) === 'without its cause') return remainsOf(error);
-	return Object.fromEntries(
-		['code', 'syscall', 'isAxiosError', 'message'].map((key) => [key, Reflect.get(error, key)]),
-	);
+	// The limit of an exchange is a DOMException, whose code is an old number.
+	if (error.name === 'TimeoutError') return { code: error.name, message: error.message };
+	const [code, isAxiosError] = ['code', 'isAxiosError'].map((key) => Reflect.get(error, key));
+	return { code, isAxiosError, message: error.message, syscall: syscallOf(error) };
+}
+
+/** Where several addresses were tried, each has an error: the request never left if all of them failed to connect. */
+function syscallOf(error: Error): unknown {
+	const each: unknown = Reflect.get(error, 'errors');
+	if (!Array.isArray(each) || each.length === 0) {
+		return Reflect.get(error, 'syscall') ?? syscallIn(error.message);
+	}
+	const syscalls = new Set(each.map((one) => Object(one).syscall));
+	return syscalls.size === 1 ? [...syscalls][0] : undefined;
+}
+
+/** Node's messages begin with it: "connect ECONNREFUSED 127.0.0.1:80". */
+function syscallIn(message: string): string | undefined {
+	return /^(connect|getaddrinfo) E/.exec(message)?.[1];
 }
 
 /**
@@ -106,7 +131,7 @@ function remainsOf(error: Error): Record<string, unknown> {
 	const message = String(Array.isArray(messages) ? (messages[0] ?? error.message) : error.message);
 	return {
 		code: /^[A-Z][A-Z\d_]+$/.test(String(httpCode)) ? httpCode : undefined,
-		syscall: /^(connect|getaddrinfo) E/.exec(message)?.[1],
+		syscall: syscallIn(message),
 		isAxiosError: /^\d{3}$/.test(String(httpCode)),
 		message,
 	};

@@ -44,7 +44,7 @@ describe('an answer that does not say whether the call was placed', () => {
 			"Anveo's answer is empty (HTTP status 307, a redirect: not followed, as the request carries the user key)",
 		],
 		['19', "Anveo's answer is not XML (HTTP status 401)"],
-		['20', 'The connection to Anveo broke before the answer was complete (ERR_BAD_RESPONSE)'],
+		['20', 'The connection to Anveo broke before the answer was complete (ECONNRESET)'],
 		[
 			'21',
 			"Anveo's answer is not well-formed XML (Expected closing tag 'VALUE' instead of closing tag 'RESPONSE')",

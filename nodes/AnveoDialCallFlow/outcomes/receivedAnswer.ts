@@ -5,6 +5,9 @@ import { answerText } from '../../../anveo/answerText';
 import { UnreadableAnswer } from '../../../anveo/unreadableAnswer';
 import { Fault } from '../../shared/fault';
 
+/** Longest answer that is read, in bytes. Anveo's documented answers have some hundred. */
+export const MAX_ANSWER_BYTES = 1024 * 1024;
+
 /** A readable answer, and what to say when it lacks what the operation needs. */
 export interface ReceivedAnswer {
 	answer: Answer;
@@ -19,7 +22,7 @@ export interface ReceivedAnswer {
  */
 export function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 	const text = bodyText(response);
-	const answer = readAnswer(text);
+	const answer = isTooLarge(response) ? new UnreadableAnswer('tooLarge') : readAnswer(text);
 	const unclear = (what: string) =>
 		new Fault(
 			'unclear',
@@ -40,6 +43,10 @@ export function acceptedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 	const received = receivedAnswer(response);
 	if (received.answer.error !== '') throw new Fault('refused', received.answer.error);
 	return received;
+}
+
+function isTooLarge({ body }: IN8nHttpFullResponse): boolean {
+	return body instanceof Uint8Array && body.length > MAX_ANSWER_BYTES;
 }
 
 function bodyText({ body, headers }: IN8nHttpFullResponse): string {

@@ -1,6 +1,7 @@
 import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
+	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodePropertyRouting,
 } from 'n8n-workflow';
@@ -21,12 +22,23 @@ export function atMostOnce<O extends Order>(operation: Operation<O>): INodePrope
 	): Promise<INodeExecutionData[]> {
 		return await sendItem(operation, this, {
 			options: request.options,
-			send: async () => (await this.makeRoutingRequest(request))[0]?.json ?? {},
+			send: async () => responseOf(await this.makeRoutingRequest(request)),
 		});
 	}
 	return {
 		send: { paginate: true },
 		operations: { pagination },
-		output: { postReceive: [async (_, response) => [{ json: operation.receive(response) }]] },
+		// The response as it is: what it says is found out where it can be told together with the item.
+		output: { postReceive: [async (_items, response) => [{ json: { response } }]] },
 	};
+}
+
+function responseOf([item]: INodeExecutionData[]): IN8nHttpFullResponse {
+	const response = item?.json.response;
+	if (isResponse(response)) return response;
+	throw new Error('n8n gave no response');
+}
+
+function isResponse(value: unknown): value is IN8nHttpFullResponse {
+	return typeof value === 'object' && value !== null && 'body' in value && 'headers' in value;
 }

@@ -1,9 +1,9 @@
-import { sleep } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { type AnveoAccount, anveoAccount } from '../../shared/account';
 import type { ItemContext } from '../item/itemContext';
-import type { Pacing } from '../item/requestSettings';
+import { pause } from '../item/pause';
+import { type RequestSettings, requestSettings } from '../item/requestSettings';
 import { gate } from './gate';
 
 /** Thrown instead of a request when another item has stopped the try. */
@@ -24,16 +24,17 @@ export class Attempt {
 
 	private readonly everyOutcome = gate();
 
-	private readonly stop = gate();
+	private readonly stop = new AbortController();
 
 	private limit?: ReturnType<typeof pLimit>;
 
 	private account?: Promise<AnveoAccount>;
 
+	private settings?: RequestSettings;
+
 	constructor(
 		private readonly items: number,
 		private readonly stopMode: boolean,
-		private readonly pacing: Pacing,
 	) {}
 
 	/** The account that requests are made for: n8n reads a credential out of its database each time it is asked. */
@@ -42,15 +43,29 @@ export class Attempt {
 		return await this.account;
 	}
 
+	/** Request Options: n8n takes those of the first item for all. @throws InputRefusal */
+	settingsOf(context: ItemContext): RequestSettings {
+		this.settings ??= requestSettings(context);
+		return this.settings;
+	}
+
+	/** Waits, unless the execution is cancelled or, in stop mode, another item has failed. @throws Stopped */
+	async pause(milliseconds: number, context: ItemContext): Promise<void> {
+		const stop = this.stopMode ? this.stop.signal : undefined;
+		await pause(milliseconds, context.getExecutionCancelSignal(), stop);
+		if (stop?.aborted) throw new Stopped();
+	}
+
 	/** Notes that an item was checked. In stop mode it goes on when all were, and at the pace n8n's batching sets. */
-	async itemChecked(item: number, isValid: boolean): Promise<void> {
+	async itemChecked(context: ItemContext, isValid: boolean): Promise<void> {
+		const item = context.getItemIndex();
 		this.checked.add(item);
-		if (!isValid) this.stop.open();
+		if (!isValid) this.stop.abort();
 		if (this.checked.size === this.items) this.everyCheck.open();
 		if (!this.stopMode) return;
 		await this.everyCheck.passed;
-		const wait = this.pacing(item);
-		if (wait > 0) await Promise.race([sleep(wait), this.stop.passed]);
+		const wait = this.settings?.pacing(item) ?? 0;
+		if (wait > 0) await pause(wait, context.getExecutionCancelSignal(), this.stop.signal);
 	}
 
 	/** Notes that an item has its outcome. In stop mode it goes on when all have: a failure names every call placed. */
@@ -63,10 +78,10 @@ export class Attempt {
 	async inTurn<T>(concurrency: number, request: () => Promise<T>): Promise<T> {
 		this.limit ??= pLimit(concurrency);
 		return await this.limit(async () => {
-			if (this.stopMode && this.stop.isOpen()) throw new Stopped();
+			if (this.stopMode && this.stop.signal.aborted) throw new Stopped();
 			return await request().catch((error: unknown) => {
 				// Here and not later: the next request of the queue starts as soon as this function ends.
-				this.stop.open();
+				this.stop.abort();
 				throw error;
 			});
 		});

@@ -1,4 +1,4 @@
-import { type IDataObject, sleep } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { AnveoAction } from '../../../anveo/action';
 import type { AnveoAccount } from '../../shared/account';
@@ -6,15 +6,28 @@ import { Fault } from '../../shared/fault';
 import { transportFault } from '../../shared/transportFault';
 import type { ItemContext } from '../item/itemContext';
 import { beforeSending, Failure, worded } from '../outcomes/failure';
-import type { Wording } from '../outcomes/wording';
 import type { Attempt } from './attempt';
-import type { Exchange } from './operation';
+import type { Exchange, Operation, Order } from './operation';
+import { readBody } from './readBody';
 
 /** How n8n sends one item's requests. The credential turns the body, an action, into the signed document. */
 export interface Transport {
-	options: { url?: string; body?: unknown; timeout?: number };
-	/** Sends the options, and gives what the operation received. @throws Fault, or what n8n throws */
-	send(): Promise<IDataObject>;
+	options: { url?: string; body?: unknown; timeout?: number; limit?: AbortSignal };
+	/** Sends the options, and gives the response as soon as its head is there. @throws what n8n throws */
+	send(): Promise<IN8nHttpFullResponse>;
+}
+
+/** What an item's line to Anveo is made of. */
+export interface Line {
+	operation: Pick<Operation<Order>, 'receive' | 'wording'>;
+	context: ItemContext;
+	transport: Transport;
+	attempt: Attempt;
+	/** How many requests of the run may be under way. */
+	concurrency: number;
+	/** Milliseconds from the beginning of a request to the last byte of its answer. */
+	timeout: number;
+	account: AnveoAccount;
 }
 
 /** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
@@ -25,20 +38,14 @@ const SHOWN_CHARACTERS = 1000;
  * and what went wrong in the words of the operation.
  */
 export class ItemExchange implements Exchange {
-	constructor(
-		private readonly context: ItemContext,
-		private readonly transport: Transport,
-		private readonly attempt: Attempt,
-		private readonly concurrency: number,
-		private readonly account: AnveoAccount,
-		private readonly wording: Wording,
-	) {}
+	constructor(private readonly line: Line) {}
 
 	async ask(action: () => AnveoAction): Promise<IDataObject> {
-		return await this.attempt.inTurn(this.concurrency, async () => {
+		const { attempt, concurrency, account } = this.line;
+		return await attempt.inTurn(concurrency, async () => {
 			try {
 				this.refuseWhenCancelled();
-				return this.account.secrets.hideInAnswer(await this.post(action()));
+				return account.secrets.hideInAnswer(await this.post(action()));
 			} catch (error) {
 				throw this.concealed(this.failureOf(error));
 			}
@@ -46,9 +53,9 @@ export class ItemExchange implements Exchange {
 	}
 
 	async pause(milliseconds: number): Promise<void> {
+		const { attempt, context } = this.line;
+		await attempt.pause(milliseconds, context);
 		try {
-			this.refuseWhenCancelled();
-			await sleep(milliseconds);
 			this.refuseWhenCancelled();
 		} catch (error) {
 			throw this.failureOf(error);
@@ -56,32 +63,35 @@ export class ItemExchange implements Exchange {
 	}
 
 	private refuseWhenCancelled(): void {
-		if (!this.context.getExecutionCancelSignal()?.aborted) return;
-		const { object } = this.wording;
+		const { context, operation } = this.line;
+		if (!context.getExecutionCancelSignal()?.aborted) return;
+		const { object } = operation.wording;
 		throw new Fault('notSent', `The execution was cancelled before ${object} was sent`);
 	}
 
 	private async post(action: AnveoAction): Promise<IDataObject> {
-		const { options, send } = this.transport;
-		// Again for each action: the credential has replaced both the last time.
-		Object.assign(options, { url: '', body: action });
+		const { transport, timeout, operation } = this.line;
+		const { options, send } = transport;
+		// The time-out of n8n's helper begins anew with each byte that comes.
+		const limit = AbortSignal.timeout(timeout);
+		// Again for each action: the credential has replaced address and body the last time.
+		Object.assign(options, { url: '', body: action, timeout, limit });
 		try {
-			return await send();
+			return operation.receive(await readBody(await send(), limit));
 		} catch (error) {
 			// An action that is still there was never sent.
 			const isKnown = error instanceof Fault || options.body === action;
-			throw isKnown ? error : transportFault(error, options.timeout);
+			throw isKnown ? error : transportFault(error, timeout);
 		}
 	}
 
 	private failureOf(error: unknown): Failure {
-		return error instanceof Fault
-			? worded(error, this.wording)
-			: beforeSending(error, this.wording);
+		const { wording } = this.line.operation;
+		return error instanceof Fault ? worded(error, wording) : beforeSending(error, wording);
 	}
 
 	private concealed({ message, advice, mayHaveHappened, evidence }: Failure): Failure {
-		const { secrets } = this.account;
+		const { secrets } = this.line.account;
 		return new Failure(
 			secrets.hideIn(message),
 			secrets.hideIn(advice),

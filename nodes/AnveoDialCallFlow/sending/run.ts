@@ -1,6 +1,5 @@
 import type { ItemContext } from '../item/itemContext';
 import { nodeRun } from '../item/nodeRun';
-import { batchPacing } from '../item/requestSettings';
 import type { KnownRequest, KnownRequests, Outcome } from '../outcomes/outcome';
 import { Attempt } from './attempt';
 import { CancelWatch } from './cancelWatch';
@@ -38,7 +37,7 @@ export class Run {
 		const item = context.getItemIndex();
 		if (this.current === undefined || this.entered.has(item)) {
 			this.entered.clear();
-			this.current = new Attempt(this.items, !context.continueOnFail(), batchPacing(context));
+			this.current = new Attempt(this.items, !context.continueOnFail());
 		}
 		this.entered.add(item);
 		return this.current;

@@ -34,7 +34,7 @@ export async function sendItem<O extends Order>(
 	const checked = await check(operation, context, attempt, known);
 	const endWatch = run.cancelWatch.begin(context);
 	try {
-		await attempt.itemChecked(item, checked.kind !== 'failed');
+		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		run.remember(item, outcome);
 		await attempt.itemSettled();
@@ -43,16 +43,10 @@ export async function sendItem<O extends Order>(
 		endWatch();
 	}
 
-	async function send({ order, account }: Ready<O>): Promise<Outcome> {
-		const { wording } = operation;
-		const exchange = new ItemExchange(
-			context,
-			transport,
-			attempt,
-			order.concurrency,
-			account,
-			wording,
-		);
+	async function send({ order, timeout, account }: Ready<O>): Promise<Outcome> {
+		const { concurrency } = order;
+		const line = { operation, context, transport, attempt, concurrency, timeout, account };
+		const exchange = new ItemExchange(line);
 		const earlier = known?.kind === 'failed' ? known.failure : undefined;
 		return await outcomeOf(operation, order, exchange, context, earlier);
 	}
@@ -71,6 +65,8 @@ export async function sendItem<O extends Order>(
 interface Ready<O> {
 	kind: 'ready';
 	order: O;
+	/** Milliseconds. */
+	timeout: number;
 	account: AnveoAccount;
 }
 
@@ -85,7 +81,8 @@ async function check<O extends Order>(
 	try {
 		const order = operation.readOrder(context);
 		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
-		return { kind: 'ready', order, account: await attempt.accountOf(context) };
+		const { timeout } = attempt.settingsOf(context);
+		return { kind: 'ready', order, timeout, account: await attempt.accountOf(context) };
 	} catch (error) {
 		// What may have been done stays so, whatever the parameters have become since.
 		return known ?? { kind: 'failed', failure: beforeSending(error, operation.wording) };

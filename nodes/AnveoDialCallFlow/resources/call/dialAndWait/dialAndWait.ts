@@ -56,7 +56,7 @@ export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecuti
 	const refuseSecond = async () => await refuseRepeatedExecution(this, context);
 	const operation = waitingDial(resumeUrlOf(this), refuseSecond);
 	const options = requestOptions(context);
-	const send = async () => operation.receive(await request(this, options));
+	const send = async () => await request(this, options);
 	const [item] = await sendItem(operation, context, { options, send });
 	if (item === undefined || item.json.requestId === undefined)
 		return [item === undefined ? [] : [item]];

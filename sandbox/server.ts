@@ -2,16 +2,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { newAccount } from './account';
-import { DIAL_ACTION, type ActionContext } from './actions';
-import { answerPost, type ApiExchange } from './api';
-import { CallLog, type Dial, type ReceivedRequest } from './callLog';
-import { Calls } from './calls';
-import { controlReply, type Controlled } from './controlApi';
-import type { PlacedCall } from './liveCall';
-import { isLoopback } from './loopback';
-import { plainOutcome, type Outcome } from './outcome';
-import { reply, sendReply } from './reply';
+import { newAccount } from './protocol/account';
+import { DIAL_ACTION, type ActionContext } from './actions/actions';
+import { answerPost, type ApiExchange } from './actions/answerPost';
+import { CallLog, type Dial, type ReceivedRequest } from './log/callLog';
+import { Calls } from './calls/calls';
+import { controlReply, type Controlled } from './control/controlApi';
+import type { PlacedCall } from './calls/liveCall';
+import { isLoopback } from './protocol/loopback';
+import { plainOutcome, type Outcome } from './actions/outcome';
+import { reply, sendReply } from './protocol/reply';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {

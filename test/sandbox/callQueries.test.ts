@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { readXmlTree } from '../../sandbox/xmlTree';
+import { readXmlTree } from '../../sandbox/protocol/xmlTree';
 import { errorAnswer, parameter, postForText, requestDocument, variable } from './documents';
 import { place } from './placing';
 

@@ -1,6 +1,6 @@
-import { errorDocument } from './answers';
-import { xmlReply, type Reply } from './reply';
-import type { Situation } from './testNumbers';
+import { errorDocument } from '../protocol/answers';
+import { xmlReply, type Reply } from '../protocol/reply';
+import type { Situation } from '../situations/testNumbers';
 
 /** In one word, what the sandbox did with a request. */
 export type AnswerKind =

@@ -1,6 +1,6 @@
 import type { MadeRequest } from './liveCall';
-import { maskUrlSecrets } from './masking';
-import { oneLine, timeOfDay } from './oneLine';
+import { maskUrlSecrets } from '../protocol/masking';
+import { oneLine, timeOfDay } from '../protocol/oneLine';
 
 /** Writes what happened to a call as one readable line. */
 export function callLine(phoneNumber: string, event: string, time: Date): string {

@@ -3,7 +3,7 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https';
 
 import type { FlowRequest } from './flowRequests';
-import { isLoopback } from './loopback';
+import { isLoopback } from '../protocol/loopback';
 import { startTimer } from './timer';
 
 /** What came of a request: an HTTP status, or why there is none. */

@@ -1,10 +1,10 @@
-import type { Account } from './account';
-import { DIAL_ACTION } from './actions';
-import { dialLine } from './dialLine';
-import { MASK, maskDocument, maskSecrets, secretsIn } from './masking';
-import type { AnswerKind, Outcome } from './outcome';
-import type { RequestDocument } from './requestDocument';
-import { valueOf, type NamedText } from './xmlTree';
+import type { Account } from '../protocol/account';
+import { DIAL_ACTION } from '../actions/actions';
+import { dialLine } from './dial';
+import { MASK, maskDocument, maskSecrets, secretsIn } from '../protocol/masking';
+import type { AnswerKind, Outcome } from '../actions/outcome';
+import type { RequestDocument } from '../protocol/requestDocument';
+import { valueOf, type NamedText } from '../protocol/xmlTree';
 
 /** A request as it came in, before anything is masked. */
 export interface IncomingRequest {

@@ -1,7 +1,7 @@
-import { answerDocument, escapeXml } from './answers';
+import { answerDocument, escapeXml } from '../protocol/answers';
 import { plainOutcome, type Outcome } from './outcome';
-import { xmlReply } from './reply';
-import type { RequestDocument } from './requestDocument';
+import { xmlReply } from '../protocol/reply';
+import type { RequestDocument } from '../protocol/requestDocument';
 
 const FILTER = 'FILTER.';
 

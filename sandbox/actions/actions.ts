@@ -1,15 +1,15 @@
-import type { Account } from './account';
-import { answerDocument } from './answers';
+import type { Account } from '../protocol/account';
+import { answerDocument } from '../protocol/answers';
 import { getCallFlowResult, getStatus } from './callQueries';
 import { dial } from './dialAction';
 import { dialFaults } from './dialRules';
 import { listPhoneNumbers } from './didList';
 import { echo } from './echo';
-import type { PlacedCall } from './liveCall';
+import type { PlacedCall } from '../calls/liveCall';
 import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
 import { parameterFaults, type ParameterRules } from './parameterRules';
-import { xmlReply } from './reply';
-import type { RequestDocument } from './requestDocument';
+import { xmlReply } from '../protocol/reply';
+import type { RequestDocument } from '../protocol/requestDocument';
 
 /** What an action may use. */
 export interface ActionContext {

@@ -1,7 +1,11 @@
-import { accountFaults } from './account';
+import { accountFaults } from '../protocol/account';
 import { performAction, type ActionContext } from './actions';
 import { faultyOutcome, type Outcome } from './outcome';
-import { parseRequestDocument, type ParsedRequest, type RequestDocument } from './requestDocument';
+import {
+	parseRequestDocument,
+	type ParsedRequest,
+	type RequestDocument,
+} from '../protocol/requestDocument';
 
 /** An answered API request; `request` is null when the document could not be read. */
 export interface ApiExchange {

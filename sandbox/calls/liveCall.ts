@@ -1,4 +1,4 @@
-import { newInstanceKey } from './answers';
+import { newInstanceKey } from '../protocol/answers';
 import type { CallCourse, CallState } from './callCourse';
 import { madeRequestLine } from './callLine';
 import {
@@ -11,7 +11,7 @@ import {
 import type { FlowState } from './flowVariables';
 import { requestLocally } from './localRequest';
 import { startTimer, type Timer } from './timer';
-import type { NamedText } from './xmlTree';
+import type { NamedText } from '../protocol/xmlTree';
 
 /** A request that the call flow made; neither status nor error while it waits for the answer. */
 export interface MadeRequest {

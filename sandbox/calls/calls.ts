@@ -1,11 +1,11 @@
-import type { Account } from './account';
+import type { Account } from '../protocol/account';
 import { courseOf } from './callCourse';
 import { callLine } from './callLine';
 import { LiveCall, type CallCommand, type CallFacts, type PlacedCall } from './liveCall';
-import { maskSecrets, secretsIn } from './masking';
-import type { AnswerKind } from './outcome';
-import type { RequestDocument } from './requestDocument';
-import { valueOf } from './xmlTree';
+import { maskSecrets, secretsIn } from '../protocol/masking';
+import type { AnswerKind } from '../actions/outcome';
+import type { RequestDocument } from '../protocol/requestDocument';
+import { valueOf } from '../protocol/xmlTree';
 
 /** What the calls of a sandbox have in common. */
 export interface CallSettings {

@@ -1,4 +1,4 @@
-import type { NamedText } from './xmlTree';
+import type { NamedText } from '../protocol/xmlTree';
 
 /** What the sandbox's call flow knows while it runs. */
 export interface FlowState {

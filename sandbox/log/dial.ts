@@ -1,6 +1,6 @@
 import type { Dial } from './callLog';
-import { maskUrlSecrets } from './masking';
-import { oneLine, timeOfDay } from './oneLine';
+import { maskUrlSecrets } from '../protocol/masking';
+import { oneLine, timeOfDay } from '../protocol/oneLine';
 
 /** Writes a dial as one readable line. */
 export function dialLine(dial: Dial, time: Date): string {

@@ -1,9 +1,9 @@
-import type { CallLog } from './callLog';
-import type { Calls } from './calls';
-import type { CallCommand } from './liveCall';
+import type { CallLog } from '../log/callLog';
+import type { Calls } from '../calls/calls';
+import type { CallCommand } from '../calls/liveCall';
 import { pageReply } from './page';
-import { jsonReply, type Reply } from './reply';
-import { TEST_NUMBERS } from './testNumbers';
+import { jsonReply, type Reply } from '../protocol/reply';
+import { TEST_NUMBERS } from '../situations/testNumbers';
 
 /** What the sandbox's own addresses show and change. */
 export interface Controlled {

@@ -1,4 +1,4 @@
-import type { NamedText } from './xmlTree';
+import type { NamedText } from '../protocol/xmlTree';
 
 /** Which parameters an action takes. SIGNATURE belongs to every action and is not listed. */
 export interface ParameterRules {

@@ -1,4 +1,4 @@
-import type { AnswerKind } from './outcome';
+import type { AnswerKind } from '../actions/outcome';
 
 /** The states that DIAL.GETSTATUS knows: no attempt yet, dialling, answered, ended. */
 export type CallState = 'NONE' | 'INIT' | 'START' | 'END';

@@ -1,5 +1,5 @@
 import { parameterFaults } from './parameterRules';
-import type { NamedText } from './xmlTree';
+import type { NamedText } from '../protocol/xmlTree';
 
 const RULES = {
 	required: ['PHONENUMBER', 'CALLERID', 'CALLFLOW'],

@@ -1,11 +1,11 @@
-import { signaturesIn, type Account } from './account';
+import { signaturesIn, type Account } from '../protocol/account';
 import type { ActionContext } from './actions';
-import { newRequestId } from './answers';
+import { newRequestId } from '../protocol/answers';
 import type { Outcome } from './outcome';
-import type { RequestDocument } from './requestDocument';
-import { replyFor } from './situations';
-import { situationOf } from './testNumbers';
-import { valueOf } from './xmlTree';
+import type { RequestDocument } from '../protocol/requestDocument';
+import { replyFor } from '../situations/replies';
+import { situationOf } from '../situations/testNumbers';
+import { valueOf } from '../protocol/xmlTree';
 
 /** DIAL.CALLFLOW: decides by the number what becomes of the request. */
 export function dial(

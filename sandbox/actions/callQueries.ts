@@ -1,10 +1,10 @@
 import type { ActionContext } from './actions';
-import { answerDocument } from './answers';
-import type { PlacedCall } from './liveCall';
+import { answerDocument } from '../protocol/answers';
+import type { PlacedCall } from '../calls/liveCall';
 import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
-import { xmlReply } from './reply';
-import type { RequestDocument } from './requestDocument';
-import { valueOf } from './xmlTree';
+import { xmlReply } from '../protocol/reply';
+import type { RequestDocument } from '../protocol/requestDocument';
+import { valueOf } from '../protocol/xmlTree';
 
 /** What Anveo answers for an id that it does not know (an ERROR, or NONE?) is not known. */
 const UNKNOWN_ID = 'unknown REQUESTID';

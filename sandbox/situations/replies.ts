@@ -6,8 +6,8 @@ import {
 	successDocument,
 	valueElement,
 	XML_DECLARATION,
-} from './answers';
-import { reply, xmlReply, type Reply } from './reply';
+} from '../protocol/answers';
+import { reply, xmlReply, type Reply } from '../protocol/reply';
 import type { Situation } from './testNumbers';
 
 /** What an answer may be made of. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { reply, type Reply } from './reply';
+import { reply, type Reply } from '../protocol/reply';
 
 const PAGE = readFileSync(join(__dirname, 'page.html'));
 

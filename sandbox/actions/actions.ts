@@ -1,24 +1,14 @@
-import type { Account } from '../protocol/account';
 import { answerDocument } from '../protocol/answers';
+import { xmlReply } from '../protocol/reply';
+import type { RequestDocument } from '../protocol/requestDocument';
+import type { ActionContext } from './actionContext';
 import { getCallFlowResult, getStatus } from './callQueries';
 import { dial } from './dialAction';
 import { dialFaults } from './dialRules';
 import { listPhoneNumbers } from './didList';
 import { echo } from './echo';
-import type { PlacedCall } from '../calls/liveCall';
 import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
 import { parameterFaults, type ParameterRules } from './parameterRules';
-import { xmlReply } from '../protocol/reply';
-import type { RequestDocument } from '../protocol/requestDocument';
-
-/** What an action may use. */
-export interface ActionContext {
-	account: Account;
-	slowAnswerMs: number;
-	/** How often a number was dialled so far. */
-	dialsOf: (digits: string) => number;
-	callOf: (requestId: string) => PlacedCall | undefined;
-}
 
 interface Action {
 	faultsOf: (request: RequestDocument) => string[];

@@ -1,11 +1,12 @@
 import { accountFaults } from '../protocol/account';
-import { performAction, type ActionContext } from './actions';
-import { faultyOutcome, type Outcome } from './outcome';
 import {
 	parseRequestDocument,
 	type ParsedRequest,
 	type RequestDocument,
 } from '../protocol/requestDocument';
+import type { ActionContext } from './actionContext';
+import { performAction } from './actions';
+import { faultyOutcome, type Outcome } from './outcome';
 
 /** An answered API request; `request` is null when the document could not be read. */
 export interface ApiExchange {

@@ -1,10 +1,10 @@
-import type { ActionContext } from './actions';
+import type { PlacedCall } from '../calls/placedCall';
 import { answerDocument } from '../protocol/answers';
-import type { PlacedCall } from '../calls/liveCall';
-import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
 import { xmlReply } from '../protocol/reply';
 import type { RequestDocument } from '../protocol/requestDocument';
 import { valueOf } from '../protocol/xmlTree';
+import type { ActionContext } from './actionContext';
+import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
 
 /** What Anveo answers for an id that it does not know (an ERROR, or NONE?) is not known. */
 const UNKNOWN_ID = 'unknown REQUESTID';

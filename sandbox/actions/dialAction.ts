@@ -1,11 +1,11 @@
 import { signaturesIn, type Account } from '../protocol/account';
-import type { ActionContext } from './actions';
 import { newRequestId } from '../protocol/answers';
-import type { Outcome } from './outcome';
 import type { RequestDocument } from '../protocol/requestDocument';
+import { valueOf } from '../protocol/xmlTree';
 import { replyFor } from '../situations/replies';
 import { situationOf } from '../situations/testNumbers';
-import { valueOf } from '../protocol/xmlTree';
+import type { ActionContext } from './actionContext';
+import type { Outcome } from './outcome';
 
 /** DIAL.CALLFLOW: decides by the number what becomes of the request. */
 export function dial(
@@ -19,7 +19,7 @@ export function dial(
 		answer: situation,
 		reply: replyFor(situation, { requestId, secrets: secretsOf(account, request) }),
 		delayMs: situation === 'slowAnswer' ? slowAnswerMs : 0,
-		requestId: placesCall ? requestId : null,
+		placed: placesCall ? { requestId, situation } : null,
 		faults: [],
 	};
 }

@@ -1,5 +1,5 @@
-import { parameterFaults } from './parameterRules';
 import type { NamedText } from '../protocol/xmlTree';
+import { parameterFaults } from './parameterRules';
 
 const RULES = {
 	required: ['PHONENUMBER', 'CALLERID', 'CALLFLOW'],

@@ -1,7 +1,7 @@
 import { answerDocument, escapeXml } from '../protocol/answers';
-import { plainOutcome, type Outcome } from './outcome';
 import { xmlReply } from '../protocol/reply';
 import type { RequestDocument } from '../protocol/requestDocument';
+import { plainOutcome, type Outcome } from './outcome';
 
 const FILTER = 'FILTER.';
 

@@ -1,7 +1,7 @@
 import { answerDocument, escapeXml, valueElement } from '../protocol/answers';
-import { plainOutcome, type Outcome } from './outcome';
 import { xmlReply } from '../protocol/reply';
 import type { RequestDocument } from '../protocol/requestDocument';
+import { plainOutcome, type Outcome } from './outcome';
 
 /** SANDBOX.ECHO: answers every parameter as a VALUE, except SIGNATURE, which is a secret. */
 export function echo({ parameters, variables }: RequestDocument): Outcome {

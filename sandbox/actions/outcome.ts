@@ -20,14 +20,14 @@ export interface Outcome {
 	reply: Reply;
 	/** How long this answer takes, beside the latency of every answer. */
 	delayMs: number;
-	/** The id that was created, or null when no call was placed. */
-	requestId: string | null;
+	/** The call that was placed, if one was. */
+	placed: { requestId: string; situation: Situation } | null;
 	faults: string[];
 }
 
 /** The outcome of a request that places no call and is answered at once. */
 export function plainOutcome(answer: AnswerKind, reply: Reply): Outcome {
-	return { answer, reply, delayMs: 0, requestId: null, faults: [] };
+	return { answer, reply, delayMs: 0, placed: null, faults: [] };
 }
 
 /** The outcome of a request that breaks rules: an ERROR that names them all. */

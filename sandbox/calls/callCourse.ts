@@ -1,7 +1,4 @@
-import type { AnswerKind } from '../actions/outcome';
-
-/** The states that DIAL.GETSTATUS knows: no attempt yet, dialling, answered, ended. */
-export type CallState = 'NONE' | 'INIT' | 'START' | 'END';
+import type { Situation } from '../situations/testNumbers';
 
 /** What becomes of a call once it rings. */
 export interface CallCourse {
@@ -15,14 +12,14 @@ export interface CallCourse {
 
 const ORDINARY: CallCourse = { answered: 'byItself', pressed: 'byItself', ringingSteps: 1 };
 
-const COURSES = new Map<AnswerKind, CallCourse>([
+const COURSES = new Map<Situation, CallCourse>([
 	['busy', { answered: 'never', pressed: 'never', ringingSteps: 1 }],
 	['notAnswered', { answered: 'never', pressed: 'never', ringingSteps: 3 }],
 	['hungUpAtOnce', { answered: 'byItself', pressed: 'never', ringingSteps: 1 }],
 	['waitsForPerson', { answered: 'byPerson', pressed: 'byPerson', ringingSteps: 0 }],
 ]);
 
-/** What becomes of a call, by what its dial was answered with. */
-export function courseOf(answer: AnswerKind): CallCourse {
-	return COURSES.get(answer) ?? ORDINARY;
+/** What becomes of a call, by the situation its number stands for. */
+export function courseOf(situation: Situation): CallCourse {
+	return COURSES.get(situation) ?? ORDINARY;
 }

@@ -1,11 +1,12 @@
 import type { Account } from '../protocol/account';
-import { courseOf } from './callCourse';
-import { callLine } from './callLine';
-import { LiveCall, type CallCommand, type CallFacts, type PlacedCall } from './liveCall';
 import { maskSecrets, secretsIn } from '../protocol/masking';
-import type { AnswerKind } from '../actions/outcome';
 import type { RequestDocument } from '../protocol/requestDocument';
 import { valueOf } from '../protocol/xmlTree';
+import type { Situation } from '../situations/testNumbers';
+import { courseOf } from './callCourse';
+import { callLine } from './callLine';
+import { LiveCall, type CallFacts } from './liveCall';
+import type { CallCommand, PlacedCall } from './placedCall';
 
 /** What the calls of a sandbox have in common. */
 export interface CallSettings {
@@ -22,9 +23,9 @@ export class Calls {
 	constructor(private readonly settings: CallSettings) {}
 
 	/** Lets a call begin. */
-	place(requestId: string, request: RequestDocument, answer: AnswerKind): void {
+	place(requestId: string, request: RequestDocument, situation: Situation): void {
 		const { account, stepMs, delayMinuteMs, print } = this.settings;
-		const facts = factsOf(requestId, request, answer);
+		const facts = factsOf(requestId, request, situation);
 		const mask = (text: string) => maskSecrets(text, secretsIn(account, request));
 		const tell = (event: string) => print(mask(callLine(facts.phoneNumber, event, new Date())));
 		this.live.set(requestId, new LiveCall(facts, { stepMs, delayMinuteMs, tell, mask }));
@@ -64,7 +65,7 @@ export class Calls {
 	}
 }
 
-function factsOf(requestId: string, request: RequestDocument, answer: AnswerKind): CallFacts {
+function factsOf(requestId: string, request: RequestDocument, situation: Situation): CallFacts {
 	const { parameters, variables } = request;
 	return {
 		requestId,
@@ -73,6 +74,6 @@ function factsOf(requestId: string, request: RequestDocument, answer: AnswerKind
 		callFlow: valueOf(parameters, 'CALLFLOW') ?? '',
 		variables,
 		delayMinutes: Number(valueOf(parameters, 'DELAY') ?? 0),
-		course: courseOf(answer),
+		course: courseOf(situation),
 	};
 }

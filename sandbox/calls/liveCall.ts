@@ -1,5 +1,6 @@
 import { newInstanceKey } from '../protocol/answers';
-import type { CallCourse, CallState } from './callCourse';
+import type { NamedText } from '../protocol/xmlTree';
+import type { CallCourse } from './callCourse';
 import { madeRequestLine } from './callLine';
 import {
 	digitsPressedIn,
@@ -10,38 +11,8 @@ import {
 } from './flowRequests';
 import type { FlowState } from './flowVariables';
 import { requestLocally } from './localRequest';
+import type { CallCommand, CallState, MadeRequest, PlacedCall } from './placedCall';
 import { startTimer, type Timer } from './timer';
-import type { NamedText } from '../protocol/xmlTree';
-
-/** A request that the call flow made; neither status nor error while it waits for the answer. */
-export interface MadeRequest {
-	url: string;
-	method: string;
-	at: string;
-	status?: number;
-	error?: string;
-}
-
-/** What a person can do to a call. */
-export type CallCommand = 'answer' | 'press' | 'hangup';
-
-/** A placed call as it is shown: secrets are replaced by `***`. */
-export interface PlacedCall {
-	requestId: string;
-	phoneNumber: string;
-	callerId: string;
-	callFlow: string;
-	state: CallState;
-	variables: NamedText[];
-	/** What was pressed; '' when nothing was. */
-	digits: string;
-	/** The result of the call flow; null before the call has ended. */
-	result: string | null;
-	requestsMade: MadeRequest[];
-	history: Array<{ state: CallState; at: string }>;
-	/** What can be done to the call now. */
-	possible: CallCommand[];
-}
 
 /** What a call is placed with. */
 export interface CallFacts {

@@ -3,7 +3,6 @@ import { request as requestHttp, type ClientRequest, type IncomingMessage } from
 import { request as requestHttps } from 'node:https';
 
 import type { FlowRequest } from './flowRequests';
-import { isLoopback } from '../protocol/loopback';
 import { startTimer } from './timer';
 
 /** What came of a request: an HTTP status, or why there is none. */
@@ -26,6 +25,11 @@ export async function requestLocally(
 		return { error: 'not requested: the sandbox only calls this computer' };
 	}
 	return await answerTo(request, url, signal);
+}
+
+/** Tells whether a host name, without brackets, means this computer. */
+export function isLoopback(host: string): boolean {
+	return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function parseUrl(text: string): URL | null {

@@ -1,9 +1,9 @@
-import type { CallLog } from '../log/callLog';
 import type { Calls } from '../calls/calls';
-import type { CallCommand } from '../calls/liveCall';
-import { pageReply } from './page';
+import type { CallCommand } from '../calls/placedCall';
+import type { CallLog } from '../log/callLog';
 import { jsonReply, type Reply } from '../protocol/reply';
 import { TEST_NUMBERS } from '../situations/testNumbers';
+import { pageReply } from './page';
 
 /** What the sandbox's own addresses show and change. */
 export interface Controlled {

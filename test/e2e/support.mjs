@@ -120,6 +120,20 @@ export async function callTo({ sandbox }, phoneNumber) {
 	});
 }
 
+/**
+ * The last call to a number, once its call flow has requested something and every request was answered.
+ * @param {Surroundings} surroundings
+ * @param {string} phoneNumber digits only
+ * @returns {Promise<PlacedCall>}
+ */
+export async function answeredCallTo(surroundings, phoneNumber) {
+	return await until(`the answers to what the call to ${phoneNumber} requested`, async () => {
+		const call = await callTo(surroundings, phoneNumber);
+		const isAnswered = call.requestsMade.every(({ status, error }) => status ?? error);
+		return call.requestsMade.length > 0 && isAnswered ? call : undefined;
+	});
+}
+
 /** @param {PlacedCall} call @param {string} name */
 export function variableOf(call, name) {
 	const value = call.variables.find((variable) => variable.name === name)?.value;

@@ -90,8 +90,9 @@ async function runTwice(surroundings, published) {
 		return all.every(({ phones }, at) => (sent[at] ?? 0) > phones.length / 3) ? true : undefined;
 	});
 	await first.kill();
-	const before = await dials(surroundings);
 	await cluster.redis.restoreSnapshot();
+	// No earlier: the sandbox may still have had to read what the worker sent last.
+	const before = await dials(surroundings);
 	const second = await cluster.startWorker();
 	/** @type {Outcome[]} */
 	const outcomes = [];

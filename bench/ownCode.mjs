@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { folders, projectFolder } from '../scripts/folders.mjs';
+import { folders, projectFolder } from '../scripts/system/folders.mjs';
 
 /**
  * @param {string} name of the bundle, which lands among n8n's modules so that it shares n8n's own n8n-workflow

@@ -1,5 +1,5 @@
 // examples/call-flow-events.json: published, it runs for each request with the right token, and for no other.
-import { sandboxCallbackToken } from '../../scripts/prepareEditor.mjs';
+import { sandboxCallbackToken } from '../../scripts/n8n/prepareEditor.mjs';
 import {
 	addVariable,
 	changedExample,

@@ -1,11 +1,11 @@
 // The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { demoAccount } from '../../scripts/prepareEditor.mjs';
-import { Problem } from '../../scripts/problem.mjs';
+import { demoAccount } from '../../scripts/n8n/prepareEditor.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
 import { until } from './support.mjs';
 
 /**
- * @typedef {import('../../scripts/n8nApi.mjs').N8nApi} N8nApi
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').N8nApi} N8nApi
  * @typedef {{ api: N8nApi, n8nUrl: string }} Running
  * @typedef {{ event: string | null, variables: Record<string, unknown>, method: string, receivedAt: string }} Callback
  * @typedef {{ status: number, text: string }} Answer

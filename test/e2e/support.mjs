@@ -1,19 +1,19 @@
 // What the checks have in common: examples as a person would change them, and what came of their runs.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readExample, withCredential } from '../../scripts/prepareEditor.mjs';
+import { readExample, withCredential } from '../../scripts/n8n/prepareEditor.mjs';
 
 /**
- * @typedef {import('../../scripts/n8nApi.mjs').Workflow} Workflow
- * @typedef {import('../../scripts/n8nApi.mjs').WorkflowNode} WorkflowNode
- * @typedef {import('../../scripts/n8nApi.mjs').Execution} Execution
- * @typedef {import('../../scripts/sandboxServer.mjs').PlacedCall} PlacedCall
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Workflow} Workflow
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').WorkflowNode} WorkflowNode
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Execution} Execution
+ * @typedef {import('../../scripts/n8n/sandboxServer.mjs').PlacedCall} PlacedCall
  *
  * @typedef {object} Surroundings what a check gets
- * @property {import('../../scripts/n8nApi.mjs').N8nApi} api signed in as the owner
+ * @property {import('../../scripts/n8n/n8nApi.mjs').N8nApi} api signed in as the owner
  * @property {string} n8nUrl
- * @property {import('../../scripts/sandboxServer.mjs').SandboxServer} sandbox
+ * @property {import('../../scripts/n8n/sandboxServer.mjs').SandboxServer} sandbox
  * @property {string} sandboxUrl
- * @property {import('../../scripts/prepareEditor.mjs').Prepared} prepared the credential and the examples in n8n
+ * @property {import('../../scripts/n8n/prepareEditor.mjs').Prepared} prepared the credential and the examples in n8n
  * @property {(isMet: boolean, claim: string) => void} expect says what was seen; throws when it is not met
  */
 

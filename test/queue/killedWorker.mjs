@@ -19,8 +19,8 @@ import {
 /**
  * @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings
  * @typedef {import('./support.mjs').ReceivedDial} ReceivedDial
- * @typedef {import('../../scripts/n8nCluster.mjs').Worker} Worker
- * @typedef {import('../../scripts/n8nApi.mjs').Execution} Execution
+ * @typedef {import('./n8nCluster.mjs').Worker} Worker
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Execution} Execution
  * @typedef {{ id: string, workers: string } & ReturnType<typeof fate>} Fate
  */
 

@@ -17,7 +17,7 @@ import {
 /**
  * @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings
  * @typedef {import('./support.mjs').ReceivedDial} ReceivedDial
- * @typedef {{ title: string, executionId: string, phones: string[], before: ReceivedDial[], after: ReceivedDial[], execution: import('../../scripts/n8nApi.mjs').Execution }} Outcome
+ * @typedef {{ title: string, executionId: string, phones: string[], before: ReceivedDial[], after: ReceivedDial[], execution: import('../../scripts/n8n/n8nApi.mjs').Execution }} Outcome
  */
 
 const endSeconds = 120;
@@ -164,7 +164,7 @@ export async function secondRun(surroundings) {
  * The limit: README has to say so as long as it is so.
  * @param {QueueSurroundings} surroundings
  * @param {Outcome} plain
- * @param {import('../../scripts/n8nCluster.mjs').Worker} first
+ * @param {import('./n8nCluster.mjs').Worker} first
  */
 function judgeLimit({ expect }, plain, first) {
 	expect(

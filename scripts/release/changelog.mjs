@@ -1,9 +1,9 @@
 // Two steps of a release, which release-it calls. Usage, in the folder of CHANGELOG.md:
-//   node scripts/changelog.mjs release 0.2.0   what is unreleased becomes the section of this version, dated today
-//   node scripts/changelog.mjs show 0.2.0      prints that section: the text of the release on GitHub
+//   node scripts/release/changelog.mjs release 0.2.0   what is unreleased becomes the section of this version, dated today
+//   node scripts/release/changelog.mjs show 0.2.0      prints that section: the text of the release on GitHub
 import { readFileSync, writeFileSync } from 'node:fs';
+import { explain } from '../system/problem.mjs';
 import { sectionOf, withRelease } from './changelogText.mjs';
-import { explain } from './problem.mjs';
 
 const [command, version = ''] = process.argv.slice(2);
 

@@ -1,6 +1,6 @@
 // From nothing to an n8n with this package in it, a sandbox beside it, and a credential between the two.
-import { installN8n } from './installN8n.mjs';
 import { claimHome } from './homeLock.mjs';
+import { installN8n } from './installN8n.mjs';
 import { N8nApi } from './n8nApi.mjs';
 import { startN8n } from './n8nServer.mjs';
 import { findOrFetchNode24 } from './node24.mjs';

@@ -1,5 +1,5 @@
 // Checks against a running n8n, one after the other, as lines that a person can read.
-import { explain, Problem } from './problem.mjs';
+import { explain, Problem } from '../scripts/system/problem.mjs';
 
 const checkTimeoutMinutes = 5;
 

@@ -3,10 +3,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { end, runToTheEnd } from '../system/endings.mjs';
+import { NpmFailure, runNpm } from '../system/npm.mjs';
+import { Problem } from '../system/problem.mjs';
 import { bundledPackages } from './bundledPackages.mjs';
-import { end, runToTheEnd } from './endings.mjs';
-import { NpmFailure, runNpm } from './npm.mjs';
-import { Problem } from './problem.mjs';
 
 /** @typedef {import('./bundledPackages.mjs').BundledPackage} BundledPackage */
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './folders.mjs';
-import { Problem } from './problem.mjs';
+import { projectFolder } from '../system/folders.mjs';
+import { Problem } from '../system/problem.mjs';
 
 /**
  * @typedef {object} BundledPackage

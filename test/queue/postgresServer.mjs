@@ -4,10 +4,10 @@ import { chownSync, mkdirSync, readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/system/freePort.mjs';
+import { startProcess } from '../../scripts/system/ownedProcess.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
 import { findProgram } from './findProgram.mjs';
-import { freePort } from './freePort.mjs';
-import { startProcess } from './ownedProcess.mjs';
-import { Problem } from './problem.mjs';
 
 /** @typedef {{ port: number, user: string, database: string }} PostgresServer */
 

@@ -3,12 +3,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folders } from './folders.mjs';
-import { freePort } from './freePort.mjs';
-import { startN8nProgram } from './n8nServer.mjs';
-import { installPackedNode } from './packedNode.mjs';
+import { startN8nProgram } from '../../scripts/n8n/n8nServer.mjs';
+import { installPackedNode } from '../../scripts/n8n/packedNode.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
+import { freePort } from '../../scripts/system/freePort.mjs';
+import { showProgress } from '../../scripts/system/progress.mjs';
 import { startPostgres } from './postgresServer.mjs';
-import { showProgress } from './progress.mjs';
 import { startRedis } from './redisServer.mjs';
 import { temporaryFolder } from './temporaryFolder.mjs';
 
@@ -21,7 +21,7 @@ import { temporaryFolder } from './temporaryFolder.mjs';
  * @property {() => Promise<void>} kill at once, as when its machine loses power
  *
  * @typedef {object} Cluster
- * @property {import('./n8nServer.mjs').N8nServer} main
+ * @property {import('../../scripts/n8n/n8nServer.mjs').N8nServer} main
  * @property {import('./redisServer.mjs').RedisServer} redis
  * @property {() => string} mainLog what the main n8n has written so far
  * @property {() => Worker[]} workers those that run

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from './folders.mjs';
+import { projectFolder } from '../system/folders.mjs';
 
 const dryRun = '--dry-run';
 

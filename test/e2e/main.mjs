@@ -2,35 +2,35 @@
 // run, and n8n's editor used in a real browser. Exit code 0 only when all of it is as expected.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { aiAgent } from '../test/e2e/aiAgent.mjs';
-import { byHand } from '../test/e2e/byHand.mjs';
-import { callFlowEvents } from '../test/e2e/callFlowEvents.mjs';
-import { checkCallFlowTrigger } from '../test/e2e/callFlowTrigger.mjs';
-import { crmReminders } from '../test/e2e/crmReminders.mjs';
-import { earlyReply } from '../test/e2e/earlyReply.mjs';
-import { answeredByPerson } from '../test/e2e/editor/answeredByPerson.mjs';
-import { closeBrowser } from '../test/e2e/editor/browser.mjs';
-import { callByHand } from '../test/e2e/editor/callByHand.mjs';
-import { credentialForm } from '../test/e2e/editor/credentialForm.mjs';
-import { findNode } from '../test/e2e/editor/findNode.mjs';
-import { firstImpression } from '../test/e2e/editor/firstImpression.mjs';
-import { hostileText } from '../test/e2e/editor/hostileText.mjs';
-import { checkPictures } from '../test/e2e/editor/pictures.mjs';
-import { triggerPanel } from '../test/e2e/editor/triggerPanel.mjs';
-import { exampleLayout } from '../test/e2e/exampleLayout.mjs';
-import { resumeMethods } from '../test/e2e/resumeMethods.mjs';
-import { statusFollowUp } from '../test/e2e/statusFollowUp.mjs';
-import { verificationCall } from '../test/e2e/verificationCall.mjs';
-import { waitSurvivesRestart } from '../test/e2e/waitSurvivesRestart.mjs';
-import { bringUp } from './bringUp.mjs';
-import { CheckReport, chosenOf } from './checkReport.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
-import { checkFirstCall } from './firstCallChecks.mjs';
-import { folders } from './folders.mjs';
-import { installDependencies } from './install.mjs';
+import { installDependencies } from '../../scripts/install.mjs';
+import { bringUp } from '../../scripts/n8n/bringUp.mjs';
+import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
+import { CheckReport, chosenOf } from '../checkReport.mjs';
+import { checkFirstCall } from '../firstCall/checks.mjs';
+import { aiAgent } from './aiAgent.mjs';
+import { byHand } from './byHand.mjs';
+import { callFlowEvents } from './callFlowEvents.mjs';
+import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
+import { crmReminders } from './crmReminders.mjs';
+import { earlyReply } from './earlyReply.mjs';
+import { answeredByPerson } from './editor/answeredByPerson.mjs';
+import { closeBrowser } from './editor/browser.mjs';
+import { callByHand } from './editor/callByHand.mjs';
+import { credentialForm } from './editor/credentialForm.mjs';
+import { findNode } from './editor/findNode.mjs';
+import { firstImpression } from './editor/firstImpression.mjs';
+import { hostileText } from './editor/hostileText.mjs';
+import { checkPictures } from './editor/pictures.mjs';
+import { triggerPanel } from './editor/triggerPanel.mjs';
+import { exampleLayout } from './exampleLayout.mjs';
+import { resumeMethods } from './resumeMethods.mjs';
+import { statusFollowUp } from './statusFollowUp.mjs';
+import { verificationCall } from './verificationCall.mjs';
+import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
 
 /**
- * @typedef {import('../test/e2e/waitSurvivesRestart.mjs').Surroundings} Surroundings
+ * @typedef {import('./waitSurvivesRestart.mjs').Surroundings} Surroundings
  * @typedef {(surroundings: Surroundings) => Promise<void>} Check
  */
 

@@ -1,10 +1,10 @@
 // What a person does in the editor for their first call, done through n8n's own interface, and checked against
 // what the sandbox says it received.
-import { sandboxCredential } from './prepareEditor.mjs';
-import { Problem } from './problem.mjs';
+import { sandboxCredential } from '../../scripts/n8n/prepareEditor.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
 
 /**
- * @typedef {Pick<Awaited<ReturnType<typeof import('./bringUp.mjs').bringUp>>, 'api' | 'prepared' | 'sandbox'>} Running
+ * @typedef {Pick<Awaited<ReturnType<typeof import('../../scripts/n8n/bringUp.mjs').bringUp>>, 'api' | 'prepared' | 'sandbox'>} Running
  * @typedef {(isMet: boolean, claim: string) => void} Expect says what was seen; throws when it is not met
  */
 

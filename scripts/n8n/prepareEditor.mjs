@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { folders } from './folders.mjs';
+import { folders } from '../system/folders.mjs';
 import { sandboxUserKey } from './sandboxServer.mjs';
 
 /**

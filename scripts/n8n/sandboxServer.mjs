@@ -1,9 +1,9 @@
 // Runs the Anveo sandbox beside n8n and shows the calls it receives.
 import { createInterface } from 'node:readline';
-import { projectFolder } from './folders.mjs';
-import { requestedPort } from './freePort.mjs';
-import { startProcess } from './ownedProcess.mjs';
-import { Problem } from './problem.mjs';
+import { projectFolder } from '../system/folders.mjs';
+import { requestedPort } from '../system/freePort.mjs';
+import { startProcess } from '../system/ownedProcess.mjs';
+import { Problem } from '../system/problem.mjs';
 
 /**
  * @typedef {object} SandboxServer

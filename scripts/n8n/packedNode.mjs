@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folders, projectFolder } from './folders.mjs';
-import { runNpm } from './npm.mjs';
-import { Problem } from './problem.mjs';
-import { showProgress } from './progress.mjs';
+import { folders, projectFolder } from '../system/folders.mjs';
+import { runNpm } from '../system/npm.mjs';
+import { Problem } from '../system/problem.mjs';
+import { showProgress } from '../system/progress.mjs';
 
 /** Everything the built files depend on. */
 const sources = [

@@ -3,14 +3,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
+import { installDependencies } from '../../scripts/install.mjs';
+import { buildPackage } from '../../scripts/n8n/packedNode.mjs';
+import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { folders, projectFolder } from '../../scripts/system/folders.mjs';
+import { startProcess } from '../../scripts/system/ownedProcess.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
+import { showProgress } from '../../scripts/system/progress.mjs';
 import { engineFolder, engineVersions } from './engineVersions.mjs';
-import { folders, projectFolder } from './folders.mjs';
-import { installDependencies } from './install.mjs';
-import { startProcess } from './ownedProcess.mjs';
-import { buildPackage } from './packedNode.mjs';
-import { Problem } from './problem.mjs';
-import { showProgress } from './progress.mjs';
 
 /**
  * @typedef {import('./engineVersions.mjs').EngineVersion} EngineVersion

@@ -1,5 +1,5 @@
 // CHANGELOG.md in the form of Keep a Changelog: written by hand under "Unreleased", dated by a release.
-import { Problem } from './problem.mjs';
+import { Problem } from '../system/problem.mjs';
 
 const UNRELEASED = '## [Unreleased]';
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { folders } from './folders.mjs';
+import { folders } from '../system/folders.mjs';
 
 /**
  * @typedef {{ email: string, password: string }} Account

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/system/freePort.mjs';
+import { startProcess } from '../../scripts/system/ownedProcess.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
 import { findProgram } from './findProgram.mjs';
-import { freePort } from './freePort.mjs';
-import { startProcess } from './ownedProcess.mjs';
-import { Problem } from './problem.mjs';
 
 /**
  * @typedef {object} RedisServer

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folders, projectFolder } from './folders.mjs';
-import { runNpm } from './npm.mjs';
-import { showProgress } from './progress.mjs';
+import { folders, projectFolder } from '../../scripts/system/folders.mjs';
+import { runNpm } from '../../scripts/system/npm.mjs';
+import { showProgress } from '../../scripts/system/progress.mjs';
 
 /**
  * @typedef {object} EngineVersion

@@ -1,12 +1,12 @@
 // `npm run first-call`: from a fresh n8n to the first call, in one command. Exit code 0 only when all of it agrees.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bringUp } from './bringUp.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
-import { checkFirstCall } from './firstCallChecks.mjs';
-import { folders } from './folders.mjs';
-import { installDependencies } from './install.mjs';
-import { Problem } from './problem.mjs';
+import { installDependencies } from '../../scripts/install.mjs';
+import { bringUp } from '../../scripts/n8n/bringUp.mjs';
+import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
+import { checkFirstCall } from './checks.mjs';
 
 const homeFolder = join(folders.homes, 'first-call-home');
 const logFile = join(folders.n8n, 'first-call.log');

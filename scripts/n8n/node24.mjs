@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { folders } from './folders.mjs';
-import { runNpm } from './npm.mjs';
-import { Problem } from './problem.mjs';
-import { showProgress } from './progress.mjs';
+import { folders } from '../system/folders.mjs';
+import { runNpm } from '../system/npm.mjs';
+import { Problem } from '../system/problem.mjs';
+import { showProgress } from '../system/progress.mjs';
 
 /** A range, because not every version is there for every platform. */
 const version = '24';

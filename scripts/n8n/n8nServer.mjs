@@ -3,12 +3,12 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { folders } from './folders.mjs';
-import { freePort, requestedPort } from './freePort.mjs';
-import { environmentFor } from './npm.mjs';
-import { startProcess } from './ownedProcess.mjs';
-import { Problem } from './problem.mjs';
-import { showProgress } from './progress.mjs';
+import { folders } from '../system/folders.mjs';
+import { freePort, requestedPort } from '../system/freePort.mjs';
+import { environmentFor } from '../system/npm.mjs';
+import { startProcess } from '../system/ownedProcess.mjs';
+import { Problem } from '../system/problem.mjs';
+import { showProgress } from '../system/progress.mjs';
 
 /**
  * @typedef {object} N8nServer

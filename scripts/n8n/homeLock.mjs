@@ -1,7 +1,7 @@
 // Two n8n servers on one database would spoil it, so each of n8n's folders has one user at a time.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from './problem.mjs';
+import { Problem } from '../system/problem.mjs';
 
 /** @param {number} pid */
 function isRunning(pid) {

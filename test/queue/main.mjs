@@ -2,25 +2,25 @@
 // only when nobody was dialled twice, and every REQUESTID can be found.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dialAndWaitElsewhere } from '../test/queue/dialAndWaitElsewhere.mjs';
-import { killedWorker } from '../test/queue/killedWorker.mjs';
-import { secondRun } from '../test/queue/secondRun.mjs';
-import { triggerOnWorker } from '../test/queue/triggerOnWorker.mjs';
-import { CheckReport, chosenOf } from './checkReport.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from './endings.mjs';
+import { installDependencies } from '../../scripts/install.mjs';
+import { claimHome } from '../../scripts/n8n/homeLock.mjs';
+import { installN8n } from '../../scripts/n8n/installN8n.mjs';
+import { N8nApi } from '../../scripts/n8n/n8nApi.mjs';
+import { findOrFetchNode24 } from '../../scripts/n8n/node24.mjs';
+import { prepareEditor } from '../../scripts/n8n/prepareEditor.mjs';
+import { startSandbox } from '../../scripts/n8n/sandboxServer.mjs';
+import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
+import { showProgress } from '../../scripts/system/progress.mjs';
+import { CheckReport, chosenOf } from '../checkReport.mjs';
+import { dialAndWaitElsewhere } from './dialAndWaitElsewhere.mjs';
 import { findProgram } from './findProgram.mjs';
-import { folders } from './folders.mjs';
-import { claimHome } from './homeLock.mjs';
-import { installDependencies } from './install.mjs';
-import { installN8n } from './installN8n.mjs';
-import { N8nApi } from './n8nApi.mjs';
+import { killedWorker } from './killedWorker.mjs';
 import { startCluster } from './n8nCluster.mjs';
-import { findOrFetchNode24 } from './node24.mjs';
-import { prepareEditor } from './prepareEditor.mjs';
-import { showProgress } from './progress.mjs';
-import { startSandbox } from './sandboxServer.mjs';
+import { secondRun } from './secondRun.mjs';
+import { triggerOnWorker } from './triggerOnWorker.mjs';
 
-/** @typedef {import('../test/queue/support.mjs').QueueSurroundings} QueueSurroundings */
+/** @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings */
 
 const homeFolder = join(folders.homes, 'queue-home');
 

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folders } from './folders.mjs';
+import { folders } from '../system/folders.mjs';
+import { NpmFailure, runNpm } from '../system/npm.mjs';
+import { Problem } from '../system/problem.mjs';
+import { showProgress } from '../system/progress.mjs';
 import { headersFolder } from './node24.mjs';
-import { NpmFailure, runNpm } from './npm.mjs';
-import { Problem } from './problem.mjs';
-import { showProgress } from './progress.mjs';
 
 /** The n8n this package is developed and tested with. */
 export const n8nVersion = '2.41.1';

@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Problem } from './problem.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
 
 /** Where Debian puts PostgreSQL's programs, a folder for each version, and not into PATH. */
 const postgresFolder = '/usr/lib/postgresql';

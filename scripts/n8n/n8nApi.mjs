@@ -1,8 +1,8 @@
 // A small client of the interface n8n's own editor uses: what a person clicks is one call here.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { folders } from '../system/folders.mjs';
+import { waitUntil } from '../system/waitUntil.mjs';
 
 /**
  * @typedef {{ email: string, password: string }} Account
@@ -161,16 +161,15 @@ export class N8nApi {
 
 	/** @param {string} id @param {string[]} statuses @param {number} timeoutSeconds @returns {Promise<Execution>} */
 	async #waitWhile(id, statuses, timeoutSeconds) {
-		const deadline = Date.now() + timeoutSeconds * 1_000;
-		for (;;) {
-			const { status, data } = await this.#call('GET', `/executions/${id}`);
-			if (!statuses.includes(status)) {
-				return { status, resultData: parseRunData(data).resultData };
-			}
-			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} was still "${status}" after ${timeoutSeconds} s.`);
-			}
-			await sleep(200);
-		}
+		let status = '';
+		const ask = async () => {
+			const execution = await this.#call('GET', `/executions/${id}`);
+			({ status } = execution);
+			if (statuses.includes(status)) return undefined;
+			return { status, resultData: parseRunData(execution.data).resultData };
+		};
+		const tooLate = () =>
+			new Error(`Execution ${id} was still "${status}" after ${timeoutSeconds} s.`);
+		return await waitUntil(ask, { seconds: timeoutSeconds, everyMs: 200, tooLate });
 	}
 }

@@ -2,13 +2,13 @@
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { folders } from '../system/folders.mjs';
 import { freePort, requestedPort } from '../system/freePort.mjs';
 import { environmentFor } from '../system/npm.mjs';
 import { startProcess } from '../system/ownedProcess.mjs';
 import { Problem } from '../system/problem.mjs';
 import { showProgress } from '../system/progress.mjs';
+import { waitUntil } from '../system/waitUntil.mjs';
 
 /**
  * @typedef {object} N8nServer
@@ -19,7 +19,7 @@ import { showProgress } from '../system/progress.mjs';
  * @property {() => string} lastLogLines
  */
 
-const startTimeout = 180_000;
+const startSeconds = 180;
 
 /** What n8n may know of the person's environment: what any program needs, and the proxy. Never their own n8n's settings. */
 const passedOn =
@@ -108,22 +108,16 @@ async function isReady(url) {
 
 /** @param {N8nServer} server @param {string} logFile */
 async function waitUntilReady(server, logFile) {
-	const deadline = Date.now() + startTimeout;
-	let hasExited = false;
-	void server.exited.then(() => (hasExited = true));
-	while (!(await isReady(server.url))) {
-		if (hasExited) {
-			throw new Problem(
-				`${server.lastLogLines()}\n\nn8n ended while starting: its last lines are above (${logFile}).`,
-			);
-		}
-		if (Date.now() > deadline) {
-			throw new Problem(
-				`${server.lastLogLines()}\n\nn8n was not ready after ${startTimeout / 1_000} s: its last lines are above (${logFile}).`,
-			);
-		}
-		await sleep(300);
-	}
+	/** @param {string} what */
+	const problem = (what) =>
+		new Problem(`${server.lastLogLines()}\n\nn8n ${what}: its last lines are above (${logFile}).`);
+	await waitUntil(async () => await isReady(server.url), {
+		seconds: startSeconds,
+		everyMs: 300,
+		tooLate: () => problem(`was not ready after ${startSeconds} s`),
+		exited: server.exited,
+		hasExited: () => problem('ended while starting'),
+	});
 }
 
 /**

@@ -4,6 +4,7 @@ import { projectFolder } from '../system/folders.mjs';
 import { requestedPort } from '../system/freePort.mjs';
 import { startProcess } from '../system/ownedProcess.mjs';
 import { Problem } from '../system/problem.mjs';
+import { waitUntil } from '../system/waitUntil.mjs';
 
 /**
  * @typedef {object} SandboxServer
@@ -22,7 +23,7 @@ import { Problem } from '../system/problem.mjs';
 
 export const sandboxUserKey = 'sandbox-user-key';
 
-const startTimeout = 30_000;
+const startSeconds = 30;
 const apiPath = '/api/v3.asp';
 const portVariable = 'ANVEO_SANDBOX_PORT';
 const stepVariable = 'ANVEO_SANDBOX_STEP_MS';
@@ -32,20 +33,14 @@ const step = '2000';
 
 /** @param {string} url @param {Promise<number | null>} exited @param {() => string} output */
 async function waitUntilReady(url, exited, output) {
-	const deadline = Date.now() + startTimeout;
-	let hasExited = false;
-	void exited.then(() => (hasExited = true));
-	while (
-		!(await fetch(`${url}/sandbox/requests`).then(
-			(r) => r.ok,
+	const isReady = async () =>
+		await fetch(`${url}/sandbox/requests`).then(
+			({ ok }) => ok,
 			() => false,
-		))
-	) {
-		if (hasExited || Date.now() > deadline) {
-			throw new Problem(`${output()}\n\nThe sandbox did not start: its own message is above.`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
+		);
+	const tooLate = () =>
+		new Problem(`${output()}\n\nThe sandbox did not start: its own message is above.`);
+	await waitUntil(isReady, { seconds: startSeconds, tooLate, exited });
 }
 
 /** One of the sandbox's own addresses. @param {string} url @param {RequestInit} [options] @returns {Promise<any>} */

@@ -1,7 +1,7 @@
 // The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { demoAccount } from '../../scripts/n8n/prepareEditor.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { until } from './support.mjs';
 
 /**
@@ -20,7 +20,7 @@ const credential = {
 	data: { userApiKey: 'not used', callbackToken: token },
 };
 const executionTimeout = 60;
-const publishTimeout = 30_000;
+const publishSeconds = 30;
 const form = 'application/x-www-form-urlencoded';
 
 /** @param {boolean} isMet @param {string} claim */
@@ -123,15 +123,15 @@ const post = async (url, body, type) =>
  * @param {string} methods
  */
 async function waitForMethods(url, methods) {
-	const deadline = Date.now() + publishTimeout;
 	let answered = '';
-	while (answered !== methods) {
-		if (Date.now() > deadline) throw new Problem(`${url} takes ${answered}, not ${methods}`);
-		await sleep(100);
+	const ask = async () => {
 		const headers = { origin: 'https://example.com' };
 		const response = await fetch(url, { method: 'OPTIONS', headers });
 		answered = response.headers.get('access-control-allow-methods') ?? '';
-	}
+		return answered === methods;
+	};
+	const tooLate = () => new Problem(`${url} takes ${answered}, not ${methods}`);
+	await waitUntil(ask, { seconds: publishSeconds, tooLate });
 }
 
 /** @param {Answer} answer @param {string} what */

@@ -1,6 +1,6 @@
 // What the checks have in common: examples as a person would change them, and what came of their runs.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readExample, withCredential } from '../../scripts/n8n/prepareEditor.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/n8nApi.mjs').Workflow} Workflow
@@ -93,18 +93,13 @@ export function outputOf({ resultData: { runData } }, nodeName, output = 0) {
  * Asks again and again until there is an answer.
  * @template T
  * @param {string} wanted what is waited for, for the message
- * @param {() => Promise<T | undefined>} ask
+ * @param {() => Promise<T | undefined | false>} ask
  * @param {number} [seconds]
  * @returns {Promise<T>}
  */
 export async function until(wanted, ask, seconds = runSeconds) {
-	const deadline = Date.now() + seconds * 1_000;
-	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(`Not there after ${seconds} s: ${wanted}.`);
-		await sleep(100);
-	}
+	const tooLate = () => new Error(`Not there after ${seconds} s: ${wanted}.`);
+	return await waitUntil(ask, { seconds, tooLate });
 }
 
 /**

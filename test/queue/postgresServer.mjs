@@ -3,15 +3,15 @@
 import { chownSync, mkdirSync, readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/system/freePort.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { findProgram } from './findProgram.mjs';
 
 /** @typedef {{ port: number, user: string, database: string }} PostgresServer */
 
-const startTimeout = 30_000;
+const startSeconds = 30;
 const debianPackage = 'postgresql';
 const user = 'n8n';
 
@@ -74,10 +74,9 @@ export async function startPostgres(folder) {
 		],
 		{ ...options, stdio: 'ignore' },
 	);
-	const deadline = Date.now() + startTimeout;
-	while (!(await answers(port))) {
-		if (Date.now() > deadline) throw new Problem(`PostgreSQL did not start on port ${port}.`);
-		await sleep(100);
-	}
+	await waitUntil(async () => await answers(port), {
+		seconds: startSeconds,
+		tooLate: () => new Problem(`PostgreSQL did not start on port ${port}.`),
+	});
 	return { port, user, database: 'postgres' };
 }

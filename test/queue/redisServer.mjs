@@ -1,10 +1,10 @@
 // A Redis of our own, for the queue that n8n's workers take their work from. Nothing else on the machine is touched.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/system/freePort.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { findProgram } from './findProgram.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { findProgram } from './findProgram.mjs';
  * @property {() => Promise<void>} restoreSnapshot kills Redis and starts it again with what was saved last
  */
 
-const startTimeout = 15_000;
+const startSeconds = 15;
 const debianPackage = 'redis-server';
 
 /** @param {string} folder @returns {Promise<RedisServer>} */
@@ -35,11 +35,9 @@ export async function startRedis(folder) {
 		return stdout.trim();
 	};
 	const waitUntilReady = async () => {
-		const deadline = Date.now() + startTimeout;
-		while ((await ask('PING').catch(() => '')) !== 'PONG') {
-			if (Date.now() > deadline) throw new Problem(`Redis did not start on port ${port}.`);
-			await sleep(50);
-		}
+		const isReady = async () => (await ask('PING').catch(() => '')) === 'PONG';
+		const tooLate = () => new Problem(`Redis did not start on port ${port}.`);
+		await waitUntil(isReady, { seconds: startSeconds, everyMs: 50, tooLate });
 	};
 	let owned = start();
 	await waitUntilReady();

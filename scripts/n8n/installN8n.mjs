@@ -1,8 +1,9 @@
 // Installs n8n under `.n8n/server`, as its documentation says (npm), with the one add-on it cannot do without.
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders } from '../system/folders.mjs';
+import { installInto, isInstalledIn } from '../system/installInto.mjs';
 import { NpmFailure, runNpm } from '../system/npm.mjs';
 import { Problem } from '../system/problem.mjs';
 import { showProgress } from '../system/progress.mjs';
@@ -10,6 +11,8 @@ import { headersFolder } from './node24.mjs';
 
 /** The n8n this package is developed and tested with. */
 export const n8nVersion = '2.41.1';
+
+const packages = [`n8n@${n8nVersion}`];
 
 const modules = join(folders.server, 'node_modules');
 const sqliteBinary = join(modules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
@@ -24,33 +27,6 @@ const compilerAdvice = {
 function addOnsToBuild() {
 	const prebuilt = join(modules, 'isolated-vm', 'prebuilds', `${process.platform}-${process.arch}`);
 	return existsSync(prebuilt) ? ['sqlite3'] : ['sqlite3', 'isolated-vm'];
-}
-
-/** npm writes its own list of what it installed as its last act, so a cut-off installation has none. */
-function isInstalled() {
-	const list = join(modules, '.package-lock.json');
-	if (!existsSync(list)) return false;
-	return (
-		JSON.parse(readFileSync(list, 'utf8')).packages?.['node_modules/n8n']?.version === n8nVersion
-	);
-}
-
-/** @param {string} node */
-async function installPackages(node) {
-	await mkdir(folders.server, { recursive: true });
-	await writeFile(join(folders.server, 'package.json'), '{ "private": true }\n');
-	await rm(join(folders.server, 'package-lock.json'), { force: true });
-	await runNpm(
-		[
-			'install',
-			`n8n@${n8nVersion}`,
-			'--ignore-scripts',
-			'--no-audit',
-			'--no-fund',
-			'--loglevel=error',
-		],
-		{ cwd: folders.server, node },
-	);
 }
 
 /**
@@ -99,10 +75,10 @@ async function shareModulesWithUserFolder() {
  * @param {string} node path of a Node 24
  */
 export async function installN8n(node) {
-	if (!isInstalled()) {
+	if (!isInstalledIn(folders.server, packages)) {
 		await showProgress(
 			`Installing n8n ${n8nVersion} (once; about 600 MB to download, 2.8 GB on disk, 2 to 10 minutes)`,
-			async () => await installPackages(node),
+			async () => await installInto(folders.server, packages, { node }),
 		);
 	}
 	if (!existsSync(sqliteBinary)) {

@@ -1,9 +1,8 @@
 // n8n needs Node 24; this project and its users may have Node 20. npm carries Node's binaries too.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { folders } from '../system/folders.mjs';
-import { runNpm } from '../system/npm.mjs';
+import { installInto } from '../system/installInto.mjs';
 import { Problem } from '../system/problem.mjs';
 import { showProgress } from '../system/progress.mjs';
 
@@ -35,23 +34,6 @@ function platformPackage() {
 	);
 }
 
-/** @param {string} name */
-async function fetchNode(name) {
-	await mkdir(folders.node, { recursive: true });
-	await writeFile(join(folders.node, 'package.json'), '{ "private": true }\n');
-	await runNpm(
-		[
-			'install',
-			`${name}@${version}`,
-			'--ignore-scripts',
-			'--no-audit',
-			'--no-fund',
-			'--loglevel=error',
-		],
-		{ cwd: folders.node },
-	);
-}
-
 /**
  * The path of a Node 24: the one running this when it is one, else one fetched into `.n8n/node`.
  * @returns {Promise<string>}
@@ -64,7 +46,7 @@ export async function findOrFetchNode24() {
 	if (!existsSync(binary)) {
 		await showProgress(
 			`Fetching Node ${version} for n8n (about 50 MB to download, 200 MB on disk)`,
-			async () => await fetchNode(name),
+			async () => await installInto(folders.node, [`${name}@${version}`]),
 		);
 	}
 	return binary;

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders, projectFolder } from '../system/folders.mjs';
+import { installInto } from '../system/installInto.mjs';
 import { runNpm } from '../system/npm.mjs';
 import { Problem } from '../system/problem.mjs';
 import { showProgress } from '../system/progress.mjs';
@@ -14,6 +15,7 @@ const sources = [
 	'credentials',
 	'nodes',
 	'icons',
+	'scripts/bundling.mjs',
 	'gulpfile.js',
 	'package.json',
 	'package-lock.json',
@@ -103,25 +105,8 @@ async function installedFile(installRecord) {
  * @param {string} file
  */
 async function installTarball(nodesFolder, name, file) {
-	const manifest = join(nodesFolder, 'package.json');
-	await mkdir(nodesFolder, { recursive: true });
-	if (!existsSync(manifest)) {
-		await writeFile(manifest, '{ "name": "installed-nodes", "private": true }\n');
-	}
-	await runNpm(
-		[
-			'install',
-			`../../package/${file}`,
-			'--ignore-scripts',
-			'--omit=peer',
-			'--legacy-peer-deps',
-			'--no-package-lock',
-			'--no-audit',
-			'--no-fund',
-			'--loglevel=error',
-		],
-		{ cwd: nodesFolder },
-	);
+	const options = ['--omit=peer', '--legacy-peer-deps'];
+	await installInto(nodesFolder, [`../../package/${file}`], { options });
 	if (existsSync(join(nodesFolder, 'node_modules', name, 'package.json'))) return;
 	throw new Problem(`npm installed ${file}, but ${name} is not in ${nodesFolder}.`);
 }

@@ -1,9 +1,8 @@
 // The versions of n8n that `npm run test:versions` tests, and where their engines are.
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folders, projectFolder } from '../../scripts/system/folders.mjs';
-import { runNpm } from '../../scripts/system/npm.mjs';
+import { installInto, isInstalledIn } from '../../scripts/system/installInto.mjs';
 import { showProgress } from '../../scripts/system/progress.mjs';
 
 /**
@@ -26,25 +25,6 @@ const older = [
 /** @type {EngineVersion[]} */
 export const engineVersions = [newest, ...older];
 
-/** @param {string} folder @param {string} name */
-function installedVersion(folder, name) {
-	const manifest = join(folder, 'node_modules', name, 'package.json');
-	return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).version : undefined;
-}
-
-/**
- * npm writes its list of what it installed as its last act, so a cut-off installation has none.
- * @param {string} folder
- * @param {EngineVersion} version
- */
-function isInstalled(folder, { core, workflow }) {
-	return (
-		existsSync(join(folder, 'node_modules', '.package-lock.json')) &&
-		installedVersion(folder, 'n8n-core') === core &&
-		installedVersion(folder, 'n8n-workflow') === workflow
-	);
-}
-
 /**
  * The folder whose node_modules hold this version's engine. Installs it when it is not there.
  * @param {EngineVersion} version
@@ -52,30 +32,15 @@ function isInstalled(folder, { core, workflow }) {
 export async function engineFolder(version) {
 	if (version === newest) return projectFolder;
 	const folder = join(folders.versions, version.n8n);
-	if (!isInstalled(folder, version)) {
+	const packages = [`n8n-core@${version.core}`, `n8n-workflow@${version.workflow}`];
+	if (!isInstalledIn(folder, packages)) {
 		await showProgress(
 			`Installing the engine of n8n ${version.n8n} (once; up to 350 MB on disk)`,
-			async () => await install(folder, version),
+			async () => {
+				await rm(folder, { recursive: true, force: true });
+				await installInto(folder, packages);
+			},
 		);
 	}
 	return folder;
-}
-
-/** @param {string} folder @param {EngineVersion} version */
-async function install(folder, { core, workflow }) {
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder, { recursive: true });
-	await writeFile(join(folder, 'package.json'), '{ "private": true }\n');
-	await runNpm(
-		[
-			'install',
-			`n8n-core@${core}`,
-			`n8n-workflow@${workflow}`,
-			'--ignore-scripts',
-			'--no-audit',
-			'--no-fund',
-			'--loglevel=error',
-		],
-		{ cwd: folder },
-	);
 }

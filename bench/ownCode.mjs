@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundling } from '../scripts/bundling.mjs';
 import { folders, projectFolder } from '../scripts/system/folders.mjs';
 
 /**
@@ -12,19 +13,13 @@ import { folders, projectFolder } from '../scripts/system/folders.mjs';
 export async function ownCode(name, files) {
 	const outfile = join(folders.bench, 'home', '.n8n', 'nodes', `${name}.cjs`);
 	await build({
+		...bundling,
 		stdin: {
 			contents: files.map((file) => `export * from './${file}';`).join('\n'),
 			resolveDir: projectFolder,
 			loader: 'ts',
 		},
 		outfile,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		minifySyntax: true,
-		minifyWhitespace: true,
 		logLevel: 'error',
 	});
 	return createRequire(import.meta.url)(outfile);

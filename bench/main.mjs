@@ -7,7 +7,7 @@ import { installDependencies } from '../scripts/install.mjs';
 import { installN8n, n8nVersion } from '../scripts/n8n/installN8n.mjs';
 import { findOrFetchNode24 } from '../scripts/n8n/node24.mjs';
 import { installPackedNode } from '../scripts/n8n/packedNode.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from '../scripts/system/endings.mjs';
+import { end, runWithin } from '../scripts/system/endings.mjs';
 import { folders, projectFolder } from '../scripts/system/folders.mjs';
 import { showProgress } from '../scripts/system/progress.mjs';
 import { defaultConcurrency, latency } from './pace.mjs';
@@ -85,6 +85,4 @@ async function bench() {
 	await end(0);
 }
 
-endAfter(wholeTimeoutMinutes);
-endOnSignals(() => 130);
-void runToTheEnd(bench);
+runWithin(wholeTimeoutMinutes, bench);

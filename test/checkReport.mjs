@@ -30,6 +30,23 @@ export class CheckReport {
 		console.log(`        ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
 	}
 
+	/**
+	 * Runs the checks that the command line names a part of, such as `-- agent`; all when it names none.
+	 * @template Surroundings
+	 * @param {Record<string, (surroundings: Surroundings) => Promise<void>>} checks
+	 * @param {Surroundings} surroundings
+	 */
+	async runChosen(checks, surroundings) {
+		const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+		const wanted = words.map((word) => word.toLowerCase());
+		for (const [name, check] of Object.entries(checks)) {
+			const isWanted = wanted.some((word) => name.toLowerCase().includes(word));
+			if (isWanted || wanted.length === 0) {
+				await this.run(name, async () => await check(surroundings));
+			}
+		}
+	}
+
 	/** @returns {number} the exit code of all checks together */
 	conclude() {
 		console.log(`\n${this.#passed} passed, ${this.#failed} failed`);
@@ -41,19 +58,6 @@ export class CheckReport {
 		this.#passed += 1;
 		console.log(`ok      ${claim}`);
 	}
-}
-
-/**
- * The checks that the command line names a part of, such as `-- agent`; all when it names none.
- * @template T
- * @param {Record<string, T>} checks
- */
-export function chosenOf(checks) {
-	const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-	const wanted = words.map((word) => word.toLowerCase());
-	return Object.entries(checks).filter(
-		([name]) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
-	);
 }
 
 /** @param {string} name @param {Promise<void>} work */

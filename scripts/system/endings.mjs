@@ -53,10 +53,18 @@ export async function runToTheEnd(work) {
 }
 
 /**
- * Ends everything with exit code 1 when it takes too long.
- * @param {number} minutes
+ * Runs a command that has to end by itself: a machine must not wait for ever.
+ * @param {number} minutes after which it has failed
+ * @param {() => Promise<void>} work
  */
-export function endAfter(minutes) {
+export function runWithin(minutes, work) {
+	endAfter(minutes);
+	endOnSignals(() => 130);
+	void runToTheEnd(work);
+}
+
+/** @param {number} minutes */
+function endAfter(minutes) {
 	const tooLate = () => {
 		console.error(`\nNot finished after ${minutes} minutes.`);
 		void end(1);

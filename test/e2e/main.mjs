@@ -1,12 +1,11 @@
 // `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, every example
 // run, and n8n's editor used in a real browser. Exit code 0 only when all of it is as expected.
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installDependencies } from '../../scripts/install.mjs';
 import { bringUp } from '../../scripts/n8n/bringUp.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { end, runWithin } from '../../scripts/system/endings.mjs';
 import { folders } from '../../scripts/system/folders.mjs';
-import { CheckReport, chosenOf } from '../checkReport.mjs';
+import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
+import { CheckReport } from '../checkReport.mjs';
 import { checkFirstCall } from '../firstCall/checks.mjs';
 import { aiAgent } from './aiAgent.mjs';
 import { byHand } from './byHand.mjs';
@@ -34,10 +33,7 @@ import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
  * @typedef {(surroundings: Surroundings) => Promise<void>} Check
  */
 
-const homeFolder = join(folders.homes, 'e2e-home');
-const logFile = join(folders.n8n, 'e2e.log');
-
-/** Enough for a first installation on a slow line; a machine must not wait for ever. */
+/** Enough for a first installation on a slow line. */
 const wholeTimeoutMinutes = 60;
 
 const report = new CheckReport();
@@ -80,24 +76,16 @@ const allChecks = {
 };
 
 async function e2e() {
-	// Chosen for `npm start`, which may be running beside this: here any free port will do.
-	delete process.env.N8N_PORT;
-	delete process.env.ANVEO_SANDBOX_PORT;
-	installDependencies();
+	prepareBesideNpmStart();
 	const running = await bringUp({
-		homeFolder,
-		logFile,
-		beforeInstall: async () => await rm(homeFolder, { recursive: true, force: true }),
+		homeFolder: join(folders.homes, 'e2e-home'),
+		logFile: join(folders.n8n, 'e2e.log'),
+		isFresh: true,
 		showSandboxLine: () => {},
 	});
-	const surroundings = surroundingsOf(running);
-	for (const [name, check] of chosenOf(allChecks)) {
-		await report.run(name, async () => await check(surroundings));
-	}
+	await report.runChosen(allChecks, surroundingsOf(running));
 	await closeBrowser();
 	await end(report.conclude());
 }
 
-endAfter(wholeTimeoutMinutes);
-endOnSignals(() => 130);
-void runToTheEnd(e2e);
+runWithin(wholeTimeoutMinutes, e2e);

@@ -5,7 +5,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installDependencies } from '../../scripts/install.mjs';
 import { buildPackage } from '../../scripts/n8n/packedNode.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from '../../scripts/system/endings.mjs';
+import { end, runWithin } from '../../scripts/system/endings.mjs';
 import { folders, projectFolder } from '../../scripts/system/folders.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
@@ -122,6 +122,4 @@ async function testVersions() {
 	await end(failures > 0 || isEmpty ? 1 : 0);
 }
 
-endAfter(wholeTimeoutMinutes);
-endOnSignals(() => 130);
-void runToTheEnd(testVersions);
+runWithin(wholeTimeoutMinutes, testVersions);

@@ -133,6 +133,11 @@ export class N8nApi {
 		return [...byId.values()];
 	}
 
+	/** Everything that n8n stores of an execution, as one text. @param {string} id @returns {Promise<string>} */
+	async readStoredExecution(id) {
+		return JSON.stringify(await this.#call('GET', `/executions/${id}`));
+	}
+
 	/** What "Execute workflow" does. @param {string} id @param {string} triggerName @returns {Promise<string>} the execution's id */
 	async runWorkflow(id, triggerName) {
 		const body = { triggerToStartFrom: { name: triggerName } };

@@ -1,8 +1,8 @@
 // The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
-import { demoAccount } from '../../scripts/n8n/prepareEditor.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { until } from './support.mjs';
+import { triggerName, triggerWorkflow } from './triggerWorkflow.mjs';
 
 /**
  * @typedef {import('../../scripts/n8n/n8nApi.mjs').N8nApi} N8nApi
@@ -11,8 +11,6 @@ import { until } from './support.mjs';
  * @typedef {{ status: number, text: string }} Answer
  */
 
-const nodeName = 'Anveo Call Flow Trigger';
-const nodeType = 'n8n-nodes-anveo.anveoCallFlowTrigger';
 const token = 'callback-token-of-the-e2e-check';
 const credential = {
 	name: 'Anveo callbacks',
@@ -33,78 +31,6 @@ function check(isMet, claim) {
 function checkSame(actual, expected, claim) {
 	const [shown, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
 	check(shown === wanted, shown === wanted ? claim : `${claim}: ${shown} instead of ${wanted}`);
-}
-
-/** The parts of n8n's interface that only this check needs, signed in as the editor is. @param {string} n8nUrl */
-async function editorSession(n8nUrl) {
-	let cookie = '';
-	/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-	const call = async (method, path, body) => {
-		const response = await fetch(`${n8nUrl}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(60_000),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Problem(`n8n answered ${method} ${path} with ${text}`);
-		const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-		if (cookies.length > 0) cookie = cookies.join('; ');
-		return JSON.parse(text).data;
-	};
-	const { email, password } = demoAccount;
-	await call('POST', '/login', { emailOrLdapLoginId: email, password });
-	return {
-		/** What "Publish" does. @param {string} id */
-		publish: async (id) => {
-			const { versionId } = await call('GET', `/workflows/${id}`);
-			await call('POST', `/workflows/${id}/activate`, { versionId });
-		},
-		/** @param {string} id */
-		unpublish: async (id) => await call('POST', `/workflows/${id}/deactivate`, {}),
-		/** What "Listen for test event" does. @param {string} id */
-		listen: async (id) => {
-			const body = { triggerToStartFrom: { name: nodeName } };
-			return await call('POST', `/workflows/${id}/run`, body);
-		},
-		/** The ids of all executions of a workflow, the newest first. @param {string} workflowId @returns {Promise<string[]>} */
-		executions: async (workflowId) => {
-			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-			const { results } = await call('GET', `/executions?filter=${filter}&limit=100`);
-			// n8n asks for running and for ended ones in turn: one that ends in between is listed twice.
-			return [...new Set(results.map((/** @type {{ id: string }} */ { id }) => id))];
-		},
-		/** An execution as n8n stores it. @param {string} id @returns {Promise<string>} */
-		stored: async (id) => JSON.stringify(await call('GET', `/executions/${id}`)),
-	};
-}
-
-/** A workflow of the trigger and a node after it. @param {string} webhookId @param {string} [credentialId] */
-function workflowOf(webhookId, credentialId) {
-	/** @type {[number, number]} */
-	const position = [0, 0];
-	const place = { typeVersion: 1, position };
-	const trigger = {
-		...{ ...place, id: 'trigger', name: nodeName, type: nodeType, webhookId },
-		...(credentialId === undefined
-			? { parameters: { authentication: 'none' } }
-			: {
-					parameters: {},
-					credentials: { anveoApi: { id: credentialId, name: credential.name } },
-				}),
-	};
-	const after = {
-		...place,
-		id: 'after',
-		name: 'After',
-		type: 'n8n-nodes-base.noOp',
-		parameters: {},
-	};
-	return {
-		name: `Callbacks ${webhookId}`,
-		nodes: [trigger, after],
-		connections: { [nodeName]: { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
-	};
 }
 
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<Answer>} */
@@ -140,26 +66,26 @@ const checkAccepted = (answer, what) => checkSame(answer, { status: 200, text: '
 /**
  * One workflow and its URL.
  * @param {Running} running
- * @param {Awaited<ReturnType<typeof editorSession>>} session
  * @param {string} webhookId
- * @param {string} [credentialId]
+ * @param {{ id: string, name: string }} [used] the trigger's credential
  */
-async function workflowAt({ api, n8nUrl }, session, webhookId, credentialId) {
-	const id = await api.createWorkflow(workflowOf(webhookId, credentialId));
+async function workflowAt({ api, n8nUrl }, webhookId, used) {
+	const id = await api.createWorkflow(triggerWorkflow(webhookId, used));
 	const url = `${n8nUrl}/webhook/${webhookId}/webhook`;
 	/** @type {Set<string>} */
 	const known = new Set();
+	const ids = async () => (await api.listExecutions(id)).map((one) => one.id);
 	return {
 		id,
 		url,
 		testUrl: `${n8nUrl}/webhook-test/${webhookId}/webhook`,
 		publish: async () => {
-			await session.publish(id);
+			await api.activateWorkflow(id);
 			await waitForMethods(url, 'OPTIONS, GET, POST');
 			console.log(`ok      published at ${url}, for GET and POST`);
 		},
 		unpublish: async () => {
-			await session.unpublish(id);
+			await api.deactivateWorkflow(id);
 			await waitForMethods(url, 'OPTIONS');
 		},
 		/**
@@ -168,19 +94,22 @@ async function workflowAt({ api, n8nUrl }, session, webhookId, credentialId) {
 		 * @returns {Promise<Callback>}
 		 */
 		received: async () => {
-			const more = async () => (await session.executions(id)).filter((one) => !known.has(one));
+			const more = async () => (await ids()).filter((one) => !known.has(one));
 			const started = await until('one execution more', async () => (await more())[0]);
 			const { status, resultData } = await api.waitForExecution(started, executionTimeout);
 			checkSame(status, 'success', 'the execution ended well');
 			checkSame(await more(), [started], 'n8n has one execution more');
 			known.add(started);
 			const item = resultData.runData.After?.[0]?.data?.main[0]?.[0];
-			check(!(await session.stored(started)).includes(token), 'the token is not stored with it');
+			check(
+				!(await api.readStoredExecution(started)).includes(token),
+				'the token is not stored with it',
+			);
 			return /** @type {Callback} */ (item?.json);
 		},
 		/** To be asked after a later request has led to an execution: n8n is through with the refused ones by then. */
 		startedNone: async () => {
-			checkSame((await session.executions(id)).length, known.size, 'no execution was started');
+			checkSame((await ids()).length, known.size, 'no execution was started');
 		},
 	};
 }
@@ -260,11 +189,11 @@ async function checkRefusedRequests({ url, received, startedNone }) {
  * @param {Running} running
  */
 export async function checkCallFlowTrigger(running) {
-	const session = await editorSession(running.n8nUrl);
 	const suffix = Date.now().toString(36);
 
-	const credentialId = await running.api.createCredential(credential);
-	const guarded = await workflowAt(running, session, `anveo-guarded-${suffix}`, credentialId);
+	const { name } = credential;
+	const withToken = { name, id: await running.api.createCredential(credential) };
+	const guarded = await workflowAt(running, `anveo-guarded-${suffix}`, withToken);
 	await guarded.publish();
 	await checkAcceptedRequests(guarded);
 	await checkRefusedRequests(guarded);
@@ -272,7 +201,8 @@ export async function checkCallFlowTrigger(running) {
 	const { status } = await request(`${guarded.url}?token=${token}`);
 	checkSame(status, 404, 'an unpublished workflow: 404');
 
-	await session.listen(guarded.id);
+	// What "Listen for test event" does.
+	await running.api.runWorkflow(guarded.id, triggerName);
 	const refused = await request(`${guarded.testUrl}?token=wrong`);
 	checkSame(refused.status, 403, 'the Test URL with a wrong token: 403');
 	checkAccepted(
@@ -283,13 +213,13 @@ export async function checkCallFlowTrigger(running) {
 	checkSame({ event, variables }, { event: 'test', variables: { A: '1' } }, 'its values came out');
 
 	const tokenless = { ...credential, data: { userApiKey: 'not used' } };
-	const emptyId = await running.api.createCredential(tokenless);
-	const closed = await workflowAt(running, session, `anveo-closed-${suffix}`, emptyId);
+	const withoutToken = { name, id: await running.api.createCredential(tokenless) };
+	const closed = await workflowAt(running, `anveo-closed-${suffix}`, withoutToken);
 	await closed.publish();
 	const closedAnswer = await request(`${closed.url}?token=${token}`);
 	checkSame(closedAnswer.status, 403, `a credential without a token: 403, "${closedAnswer.text}"`);
 
-	const open = await workflowAt(running, session, `anveo-open-${suffix}`);
+	const open = await workflowAt(running, `anveo-open-${suffix}`);
 	await open.publish();
 	checkAccepted(await request(`${open.url}?event=start`), 'authentication "none": 200 OK');
 	checkSame((await open.received()).event, 'start', 'its event came out');

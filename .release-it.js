@@ -18,9 +18,12 @@ module.exports = {
 		tagName: '${version}',
 	},
 	npm: { allowSameVersion: true },
-	github: { releaseName: '${version}', releaseNotes: 'node scripts/changelog.mjs show ${version}' },
+	github: {
+		releaseName: '${version}',
+		releaseNotes: 'node scripts/release/changelog.mjs show ${version}',
+	},
 	hooks: {
 		// n8n's command also runs auto-changelog, which package.json tells to print: it would replace the changelog.
-		'before:beforeRelease': 'node scripts/changelog.mjs release ${version}',
+		'before:beforeRelease': 'node scripts/release/changelog.mjs release ${version}',
 	},
 };

@@ -29,18 +29,12 @@ async function bundle() {
 		const source = entry.replace(/^dist\//, './').replace(/\.js$/, '');
 		return `export { ${classOf(entry)} } from '${source}';`;
 	});
+	const { bundling } = await import('./scripts/bundling.mjs');
 	const { metafile } = await build({
+		...bundling,
 		stdin: { contents: sources.join('\n'), resolveDir: __dirname, loader: 'ts' },
 		metafile: true,
 		outfile: bundleFile,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		// Whoever reviews the package reads these files: names stay as they are.
-		minifySyntax: true,
-		minifyWhitespace: true,
 		legalComments: 'inline',
 		charset: 'utf8',
 	});

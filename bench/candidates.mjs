@@ -2,10 +2,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { folders } from '../scripts/folders.mjs';
+import { folders } from '../scripts/system/folders.mjs';
 import { builtInNode, leaveOutSecondEvaluation } from './engine.mjs';
-import { ownCode } from './ownCode.mjs';
 import { bodyTemplate, dialParameters, fixedBody, userKey, xmlHeaders } from './items.mjs';
+import { ownCode } from './ownCode.mjs';
 
 /**
  * @typedef {import('./engine.mjs').Candidate} Candidate

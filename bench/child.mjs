@@ -2,8 +2,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startProcess } from '../scripts/ownedProcess.mjs';
-import { Problem } from '../scripts/problem.mjs';
+import { startProcess } from '../scripts/system/ownedProcess.mjs';
+import { Problem } from '../scripts/system/problem.mjs';
 
 /** @param {string} program */
 const pathOf = (program) => fileURLToPath(new URL(program, import.meta.url));

@@ -2,7 +2,7 @@
 // has its own library loaded already. Usage: coldLoad.mjs; prints one line of JSON.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { folders } from '../scripts/folders.mjs';
+import { folders } from '../scripts/system/folders.mjs';
 
 const installed = createRequire(join(folders.bench, 'home', '.n8n', 'nodes', 'package.json'));
 const { n8n } = installed('n8n-nodes-anveo/package.json');

@@ -1,7 +1,7 @@
 // n8n's real engine, out of the n8n under `.n8n/server`: what n8n's server does around a run, and nothing more.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { folders } from '../scripts/folders.mjs';
+import { folders } from '../scripts/system/folders.mjs';
 
 const serverRequire = createRequire(join(folders.server, 'package.json'));
 /** @type {typeof import('n8n-core')} */

@@ -3,14 +3,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { defaultConcurrency, latency } from './pace.mjs';
-import { end, endAfter, endOnSignals, runToTheEnd } from '../scripts/endings.mjs';
-import { folders, projectFolder } from '../scripts/folders.mjs';
 import { installDependencies } from '../scripts/install.mjs';
-import { installN8n, n8nVersion } from '../scripts/installN8n.mjs';
-import { findOrFetchNode24 } from '../scripts/node24.mjs';
-import { installPackedNode } from '../scripts/packedNode.mjs';
-import { showProgress } from '../scripts/progress.mjs';
+import { installN8n, n8nVersion } from '../scripts/n8n/installN8n.mjs';
+import { findOrFetchNode24 } from '../scripts/n8n/node24.mjs';
+import { installPackedNode } from '../scripts/n8n/packedNode.mjs';
+import { end, runWithin } from '../scripts/system/endings.mjs';
+import { folders, projectFolder } from '../scripts/system/folders.mjs';
+import { showProgress } from '../scripts/system/progress.mjs';
+import { defaultConcurrency, latency } from './pace.mjs';
 
 const wholeTimeoutMinutes = 45;
 const coldLoads = 9;
@@ -85,6 +85,4 @@ async function bench() {
 	await end(0);
 }
 
-endAfter(wholeTimeoutMinutes);
-endOnSignals(() => 130);
-void runToTheEnd(bench);
+runWithin(wholeTimeoutMinutes, bench);

@@ -2,7 +2,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { folders, projectFolder } from '../scripts/folders.mjs';
+import { bundling } from '../scripts/bundling.mjs';
+import { folders, projectFolder } from '../scripts/system/folders.mjs';
 
 /**
  * @param {string} name of the bundle, which lands among n8n's modules so that it shares n8n's own n8n-workflow
@@ -12,19 +13,13 @@ import { folders, projectFolder } from '../scripts/folders.mjs';
 export async function ownCode(name, files) {
 	const outfile = join(folders.bench, 'home', '.n8n', 'nodes', `${name}.cjs`);
 	await build({
+		...bundling,
 		stdin: {
 			contents: files.map((file) => `export * from './${file}';`).join('\n'),
 			resolveDir: projectFolder,
 			loader: 'ts',
 		},
 		outfile,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
-		external: ['n8n-workflow'],
-		minifySyntax: true,
-		minifyWhitespace: true,
 		logLevel: 'error',
 	});
 	return createRequire(import.meta.url)(outfile);

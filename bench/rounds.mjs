@@ -1,5 +1,5 @@
 // Which candidate is measured when, and how the measurements of all rounds become one number each.
-import { showProgress } from '../scripts/progress.mjs';
+import { showProgress } from '../scripts/system/progress.mjs';
 import { resultOf, startAnswerServer } from './child.mjs';
 import { median } from './median.mjs';
 

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a program of its own; it never runs inside n8n */
 import { DEFAULT_USER_KEY, startSandbox, type Sandbox } from './server';
-import { TEST_NUMBERS } from './testNumbers';
+import { TEST_NUMBERS } from './situations/testNumbers';
 
 const PORT_VARIABLE = 'ANVEO_SANDBOX_PORT';
 const DEFAULT_PORT = '5690';

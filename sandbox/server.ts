@@ -2,16 +2,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { newAccount } from './account';
-import { DIAL_ACTION, type ActionContext } from './actions';
-import { answerPost, type ApiExchange } from './api';
-import { CallLog, type Dial, type ReceivedRequest } from './callLog';
-import { Calls } from './calls';
-import { controlReply, type Controlled } from './controlApi';
-import type { PlacedCall } from './liveCall';
-import { isLoopback } from './loopback';
-import { plainOutcome, type Outcome } from './outcome';
-import { reply, sendReply } from './reply';
+import type { ActionContext } from './actions/actionContext';
+import { DIAL_ACTION } from './actions/actions';
+import { answerPost, type ApiExchange } from './actions/answerPost';
+import { plainOutcome, type Outcome } from './actions/outcome';
+import { Calls } from './calls/calls';
+import { isLoopback } from './calls/localRequest';
+import type { PlacedCall } from './calls/placedCall';
+import { controlReply, type Controlled } from './control/controlApi';
+import { CallLog } from './log/callLog';
+import type { Dial } from './log/dial';
+import type { ReceivedRequest } from './log/receivedRequest';
+import { newAccount } from './protocol/account';
+import { reply, sendReply } from './protocol/reply';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
@@ -149,8 +152,8 @@ function route(
 	if (control) return sendReply(response, control);
 	const { request: document, outcome } = exchangeFor(service, request, body);
 	service.log.record({ ...envelopeOf(request), body: body.toString('utf8'), document }, outcome);
-	if (document !== null && outcome.requestId !== null) {
-		service.calls.place(outcome.requestId, document, outcome.answer);
+	if (document !== null && outcome.placed !== null) {
+		service.calls.place(outcome.placed.requestId, document, outcome.placed.situation);
 	}
 	const answered = document?.action === DIAL_ACTION ? service.log.dialStarted() : () => {};
 	answerLater(response, outcome, service.answerDelayMs + outcome.delayMs, answered);

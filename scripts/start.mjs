@@ -1,11 +1,11 @@
 // `npm start`: a real n8n with this package, ready to try, from a fresh clone in one command.
 import { join } from 'node:path';
-import { bringUp } from './bringUp.mjs';
-import { endOnSignals, runToTheEnd } from './endings.mjs';
-import { folders } from './folders.mjs';
 import { installDependencies } from './install.mjs';
-import { demoAccount } from './prepareEditor.mjs';
-import { Problem } from './problem.mjs';
+import { bringUp } from './n8n/bringUp.mjs';
+import { demoAccount } from './n8n/prepareEditor.mjs';
+import { endOnSignals, runToTheEnd } from './system/endings.mjs';
+import { folders } from './system/folders.mjs';
+import { Problem } from './system/problem.mjs';
 
 const homeFolder = join(folders.homes, 'home');
 const logFile = join(folders.n8n, 'n8n.log');

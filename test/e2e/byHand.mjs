@@ -1,5 +1,5 @@
 // What people build without this package: HTTP Request and XML. docs/compared.md compares the two, so both are seen here.
-import { sandboxUserKey } from '../../scripts/sandboxServer.mjs';
+import { sandboxUserKey } from '../../scripts/n8n/sandboxServer.mjs';
 import { changedExample, errorText, manualTrigger, nodeNamed, runSeconds } from './support.mjs';
 
 /**

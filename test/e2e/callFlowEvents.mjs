@@ -1,5 +1,5 @@
 // examples/call-flow-events.json: published, it runs for each request with the right token, and for no other.
-import { sandboxCallbackToken } from '../../scripts/prepareEditor.mjs';
+import { sandboxCallbackToken } from '../../scripts/n8n/prepareEditor.mjs';
 import {
 	addVariable,
 	changedExample,
@@ -25,16 +25,21 @@ async function productionUrl({ api, n8nUrl }, id) {
 }
 
 /**
+ * The executions, once that many are stored and have ended; a request that was refused before has added none by then.
  * @param {Surroundings} surroundings
  * @param {string} id
  * @param {number} count
  */
 async function runs(surroundings, id, count) {
+	const { api, expect } = surroundings;
 	const found = await until(`${count} executions of ${example}`, async () => {
-		const list = await surroundings.api.listExecutions(id);
+		const list = await api.listExecutions(id);
 		return list.length >= count ? list : undefined;
 	});
-	return await Promise.all(found.map(async (run) => await successOf(surroundings, run.id)));
+	const ended = await Promise.all(found.map(async (run) => await successOf(surroundings, run.id)));
+	const after = (await api.listExecutions(id)).length;
+	expect(after === count, `executions of the trigger's workflow: ${after} of ${count}`);
+	return ended;
 }
 
 /** Dials the three contacts of the first example, with the address to request at the end. @param {Surroundings} surroundings @param {string} url */
@@ -50,15 +55,12 @@ async function dialWithEndUrl(surroundings, url) {
 	await successOf(surroundings, await surroundings.api.runWorkflow(id, manualTrigger));
 }
 
-/** @param {Surroundings} surroundings @param {string} id @param {string} url */
-async function refusals({ api, expect }, id, url) {
-	const before = (await api.listExecutions(id)).length;
+/** @param {Surroundings} surroundings @param {string} url */
+async function refusals({ expect }, url) {
 	const wrong = await request(`${url}?event=end&token=wrong`);
 	expect(wrong.status === 403, `wrong token: ${wrong.status} "${wrong.text}"`);
 	const missing = await request(`${url}?event=end`, { method: 'POST' });
 	expect(missing.status === 403, `no token: ${missing.status} "${missing.text}"`);
-	const after = (await api.listExecutions(id)).length;
-	expect(after === before, `executions after refused requests: ${after - before} more`);
 }
 
 /** @param {Surroundings} surroundings */
@@ -78,7 +80,7 @@ export async function callFlowEvents(surroundings) {
 		seen.sort().join() === 'A-1001 12155550140,A-1002 12155550141,A-1003 12155550142',
 		`the call flow of each call started a run: ${seen.join(', ')}`,
 	);
-	await refusals(surroundings, id, url);
+	await refusals(surroundings, url);
 	const posted = await request(`${url}?event=pressed&token=${sandboxCallbackToken}`, {
 		method: 'POST',
 		body: new URLSearchParams({ ACCOUNTID: 'A-7' }),

@@ -1,17 +1,16 @@
 // The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { demoAccount } from '../../scripts/prepareEditor.mjs';
-import { Problem } from '../../scripts/problem.mjs';
+import { Problem } from '../../scripts/system/problem.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
+import { until } from './support.mjs';
+import { triggerName, triggerWorkflow } from './triggerWorkflow.mjs';
 
 /**
- * @typedef {import('../../scripts/n8nApi.mjs').N8nApi} N8nApi
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').N8nApi} N8nApi
  * @typedef {{ api: N8nApi, n8nUrl: string }} Running
  * @typedef {{ event: string | null, variables: Record<string, unknown>, method: string, receivedAt: string }} Callback
  * @typedef {{ status: number, text: string }} Answer
  */
 
-const nodeName = 'Anveo Call Flow Trigger';
-const nodeType = 'n8n-nodes-anveo.anveoCallFlowTrigger';
 const token = 'callback-token-of-the-e2e-check';
 const credential = {
 	name: 'Anveo callbacks',
@@ -19,7 +18,7 @@ const credential = {
 	data: { userApiKey: 'not used', callbackToken: token },
 };
 const executionTimeout = 60;
-const publishTimeout = 30_000;
+const publishSeconds = 30;
 const form = 'application/x-www-form-urlencoded';
 
 /** @param {boolean} isMet @param {string} claim */
@@ -32,78 +31,6 @@ function check(isMet, claim) {
 function checkSame(actual, expected, claim) {
 	const [shown, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
 	check(shown === wanted, shown === wanted ? claim : `${claim}: ${shown} instead of ${wanted}`);
-}
-
-/** The parts of n8n's interface that only this check needs, signed in as the editor is. @param {string} n8nUrl */
-async function editorSession(n8nUrl) {
-	let cookie = '';
-	/** @param {string} method @param {string} path @param {unknown} [body] @returns {Promise<any>} */
-	const call = async (method, path, body) => {
-		const response = await fetch(`${n8nUrl}/rest${path}`, {
-			method,
-			headers: { 'content-type': 'application/json', cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(60_000),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Problem(`n8n answered ${method} ${path} with ${text}`);
-		const cookies = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-		if (cookies.length > 0) cookie = cookies.join('; ');
-		return JSON.parse(text).data;
-	};
-	const { email, password } = demoAccount;
-	await call('POST', '/login', { emailOrLdapLoginId: email, password });
-	return {
-		/** What "Publish" does. @param {string} id */
-		publish: async (id) => {
-			const { versionId } = await call('GET', `/workflows/${id}`);
-			await call('POST', `/workflows/${id}/activate`, { versionId });
-		},
-		/** @param {string} id */
-		unpublish: async (id) => await call('POST', `/workflows/${id}/deactivate`, {}),
-		/** What "Listen for test event" does. @param {string} id */
-		listen: async (id) => {
-			const body = { triggerToStartFrom: { name: nodeName } };
-			return await call('POST', `/workflows/${id}/run`, body);
-		},
-		/** The ids of all executions of a workflow, the newest first. @param {string} workflowId @returns {Promise<string[]>} */
-		executions: async (workflowId) => {
-			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-			const { results } = await call('GET', `/executions?filter=${filter}&limit=100`);
-			// n8n asks for running and for ended ones in turn: one that ends in between is listed twice.
-			return [...new Set(results.map((/** @type {{ id: string }} */ { id }) => id))];
-		},
-		/** An execution as n8n stores it. @param {string} id @returns {Promise<string>} */
-		stored: async (id) => JSON.stringify(await call('GET', `/executions/${id}`)),
-	};
-}
-
-/** A workflow of the trigger and a node after it. @param {string} webhookId @param {string} [credentialId] */
-function workflowOf(webhookId, credentialId) {
-	/** @type {[number, number]} */
-	const position = [0, 0];
-	const place = { typeVersion: 1, position };
-	const trigger = {
-		...{ ...place, id: 'trigger', name: nodeName, type: nodeType, webhookId },
-		...(credentialId === undefined
-			? { parameters: { authentication: 'none' } }
-			: {
-					parameters: {},
-					credentials: { anveoApi: { id: credentialId, name: credential.name } },
-				}),
-	};
-	const after = {
-		...place,
-		id: 'after',
-		name: 'After',
-		type: 'n8n-nodes-base.noOp',
-		parameters: {},
-	};
-	return {
-		name: `Callbacks ${webhookId}`,
-		nodes: [trigger, after],
-		connections: { [nodeName]: { main: [[{ node: 'After', type: 'main', index: 0 }]] } },
-	};
 }
 
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<Answer>} */
@@ -122,15 +49,15 @@ const post = async (url, body, type) =>
  * @param {string} methods
  */
 async function waitForMethods(url, methods) {
-	const deadline = Date.now() + publishTimeout;
 	let answered = '';
-	while (answered !== methods) {
-		if (Date.now() > deadline) throw new Problem(`${url} takes ${answered}, not ${methods}`);
-		await sleep(100);
+	const ask = async () => {
 		const headers = { origin: 'https://example.com' };
 		const response = await fetch(url, { method: 'OPTIONS', headers });
 		answered = response.headers.get('access-control-allow-methods') ?? '';
-	}
+		return answered === methods;
+	};
+	const tooLate = () => new Problem(`${url} takes ${answered}, not ${methods}`);
+	await waitUntil(ask, { seconds: publishSeconds, tooLate });
 }
 
 /** @param {Answer} answer @param {string} what */
@@ -139,44 +66,50 @@ const checkAccepted = (answer, what) => checkSame(answer, { status: 200, text: '
 /**
  * One workflow and its URL.
  * @param {Running} running
- * @param {Awaited<ReturnType<typeof editorSession>>} session
  * @param {string} webhookId
- * @param {string} [credentialId]
+ * @param {{ id: string, name: string }} [used] the trigger's credential
  */
-async function workflowAt({ api, n8nUrl }, session, webhookId, credentialId) {
-	const id = await api.createWorkflow(workflowOf(webhookId, credentialId));
+async function workflowAt({ api, n8nUrl }, webhookId, used) {
+	const id = await api.createWorkflow(triggerWorkflow(webhookId, used));
 	const url = `${n8nUrl}/webhook/${webhookId}/webhook`;
-	let known = 0;
+	/** @type {Set<string>} */
+	const known = new Set();
+	const ids = async () => (await api.listExecutions(id)).map((one) => one.id);
 	return {
 		id,
 		url,
 		testUrl: `${n8nUrl}/webhook-test/${webhookId}/webhook`,
 		publish: async () => {
-			await session.publish(id);
+			await api.activateWorkflow(id);
 			await waitForMethods(url, 'OPTIONS, GET, POST');
 			console.log(`ok      published at ${url}, for GET and POST`);
 		},
 		unpublish: async () => {
-			await session.unpublish(id);
+			await api.deactivateWorkflow(id);
 			await waitForMethods(url, 'OPTIONS');
 		},
-		/** What the trigger gave to the workflow in the one execution since the last time. @returns {Promise<Callback>} */
+		/**
+		 * What the trigger gave to the workflow in the one execution since the last time. n8n answers before it has
+		 * stored the execution, so that is waited for; that there is no second one is seen once it has ended.
+		 * @returns {Promise<Callback>}
+		 */
 		received: async () => {
-			const ids = await session.executions(id);
-			checkSame(ids.length, known + 1, 'n8n has one execution more');
-			known = ids.length;
-			const { status, resultData } = await api.waitForExecution(ids[0] ?? '', executionTimeout);
+			const more = async () => (await ids()).filter((one) => !known.has(one));
+			const started = await until('one execution more', async () => (await more())[0]);
+			const { status, resultData } = await api.waitForExecution(started, executionTimeout);
 			checkSame(status, 'success', 'the execution ended well');
+			checkSame(await more(), [started], 'n8n has one execution more');
+			known.add(started);
 			const item = resultData.runData.After?.[0]?.data?.main[0]?.[0];
 			check(
-				!(await session.stored(ids[0] ?? '')).includes(token),
+				!(await api.readStoredExecution(started)).includes(token),
 				'the token is not stored with it',
 			);
 			return /** @type {Callback} */ (item?.json);
 		},
+		/** To be asked after a later request has led to an execution: n8n is through with the refused ones by then. */
 		startedNone: async () => {
-			await sleep(500);
-			checkSame((await session.executions(id)).length, known, 'no execution was started');
+			checkSame((await ids()).length, known.size, 'no execution was started');
 		},
 	};
 }
@@ -229,7 +162,7 @@ async function checkAcceptedRequests({ url, received }) {
 }
 
 /** @param {PublishedWorkflow} workflow */
-async function checkRefusedRequests({ url, startedNone }) {
+async function checkRefusedRequests({ url, received, startedNone }) {
 	const requests = {
 		'no token': await request(`${url}?event=end`),
 		'a wrong token': await request(`${url}?event=end&token=wrong`),
@@ -243,6 +176,11 @@ async function checkRefusedRequests({ url, startedNone }) {
 	checkSame(status, 413, `more than 1 MiB: 413, "${text}"`);
 	const put = await request(`${url}?token=${token}`, { method: 'PUT', body: 'x' });
 	checkSame(put.status, 404, 'PUT: 404');
+	checkAccepted(
+		await request(`${url}?event=later&token=${token}`),
+		'a right one after them: 200 OK',
+	);
+	checkSame((await received()).event, 'later', 'its event came out');
 	await startedNone();
 }
 
@@ -251,11 +189,11 @@ async function checkRefusedRequests({ url, startedNone }) {
  * @param {Running} running
  */
 export async function checkCallFlowTrigger(running) {
-	const session = await editorSession(running.n8nUrl);
 	const suffix = Date.now().toString(36);
 
-	const credentialId = await running.api.createCredential(credential);
-	const guarded = await workflowAt(running, session, `anveo-guarded-${suffix}`, credentialId);
+	const { name } = credential;
+	const withToken = { name, id: await running.api.createCredential(credential) };
+	const guarded = await workflowAt(running, `anveo-guarded-${suffix}`, withToken);
 	await guarded.publish();
 	await checkAcceptedRequests(guarded);
 	await checkRefusedRequests(guarded);
@@ -263,7 +201,8 @@ export async function checkCallFlowTrigger(running) {
 	const { status } = await request(`${guarded.url}?token=${token}`);
 	checkSame(status, 404, 'an unpublished workflow: 404');
 
-	await session.listen(guarded.id);
+	// What "Listen for test event" does.
+	await running.api.runWorkflow(guarded.id, triggerName);
 	const refused = await request(`${guarded.testUrl}?token=wrong`);
 	checkSame(refused.status, 403, 'the Test URL with a wrong token: 403');
 	checkAccepted(
@@ -274,16 +213,16 @@ export async function checkCallFlowTrigger(running) {
 	checkSame({ event, variables }, { event: 'test', variables: { A: '1' } }, 'its values came out');
 
 	const tokenless = { ...credential, data: { userApiKey: 'not used' } };
-	const emptyId = await running.api.createCredential(tokenless);
-	const closed = await workflowAt(running, session, `anveo-closed-${suffix}`, emptyId);
+	const withoutToken = { name, id: await running.api.createCredential(tokenless) };
+	const closed = await workflowAt(running, `anveo-closed-${suffix}`, withoutToken);
 	await closed.publish();
 	const closedAnswer = await request(`${closed.url}?token=${token}`);
 	checkSame(closedAnswer.status, 403, `a credential without a token: 403, "${closedAnswer.text}"`);
-	await closed.startedNone();
 
-	const open = await workflowAt(running, session, `anveo-open-${suffix}`);
+	const open = await workflowAt(running, `anveo-open-${suffix}`);
 	await open.publish();
 	checkAccepted(await request(`${open.url}?event=start`), 'authentication "none": 200 OK');
 	checkSame((await open.received()).event, 'start', 'its event came out');
+	await closed.startedNone();
 	for (const workflow of [closed, open]) await workflow.unpublish();
 }

@@ -1,7 +1,7 @@
 // The examples are read before they are run: nothing on the canvas may cover anything else.
 import { readdir } from 'node:fs/promises';
-import { folders } from '../../scripts/folders.mjs';
-import { readExample } from '../../scripts/prepareEditor.mjs';
+import { readExample } from '../../scripts/n8n/prepareEditor.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
 
 /** @typedef {{ name: string, left: number, top: number, right: number, bottom: number }} Box */
 

@@ -1,19 +1,19 @@
 // What the checks have in common: examples as a person would change them, and what came of their runs.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { readExample, withCredential } from '../../scripts/prepareEditor.mjs';
+import { readExample, withCredential } from '../../scripts/n8n/prepareEditor.mjs';
+import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 
 /**
- * @typedef {import('../../scripts/n8nApi.mjs').Workflow} Workflow
- * @typedef {import('../../scripts/n8nApi.mjs').WorkflowNode} WorkflowNode
- * @typedef {import('../../scripts/n8nApi.mjs').Execution} Execution
- * @typedef {import('../../scripts/sandboxServer.mjs').PlacedCall} PlacedCall
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Workflow} Workflow
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').WorkflowNode} WorkflowNode
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Execution} Execution
+ * @typedef {import('../../scripts/n8n/sandboxServer.mjs').PlacedCall} PlacedCall
  *
  * @typedef {object} Surroundings what a check gets
- * @property {import('../../scripts/n8nApi.mjs').N8nApi} api signed in as the owner
+ * @property {import('../../scripts/n8n/n8nApi.mjs').N8nApi} api signed in as the owner
  * @property {string} n8nUrl
- * @property {import('../../scripts/sandboxServer.mjs').SandboxServer} sandbox
+ * @property {import('../../scripts/n8n/sandboxServer.mjs').SandboxServer} sandbox
  * @property {string} sandboxUrl
- * @property {import('../../scripts/prepareEditor.mjs').Prepared} prepared the credential and the examples in n8n
+ * @property {import('../../scripts/n8n/prepareEditor.mjs').Prepared} prepared the credential and the examples in n8n
  * @property {(isMet: boolean, claim: string) => void} expect says what was seen; throws when it is not met
  */
 
@@ -93,18 +93,13 @@ export function outputOf({ resultData: { runData } }, nodeName, output = 0) {
  * Asks again and again until there is an answer.
  * @template T
  * @param {string} wanted what is waited for, for the message
- * @param {() => Promise<T | undefined>} ask
+ * @param {() => Promise<T | undefined | false>} ask
  * @param {number} [seconds]
  * @returns {Promise<T>}
  */
 export async function until(wanted, ask, seconds = runSeconds) {
-	const deadline = Date.now() + seconds * 1_000;
-	for (;;) {
-		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (Date.now() > deadline) throw new Error(`Not there after ${seconds} s: ${wanted}.`);
-		await sleep(100);
-	}
+	const tooLate = () => new Error(`Not there after ${seconds} s: ${wanted}.`);
+	return await waitUntil(ask, { seconds, tooLate });
 }
 
 /**
@@ -117,6 +112,20 @@ export async function callTo({ sandbox }, phoneNumber) {
 	return await until(`a call to ${phoneNumber}`, async () => {
 		const calls = await sandbox.calls();
 		return calls.filter((call) => call.phoneNumber === phoneNumber).at(-1);
+	});
+}
+
+/**
+ * The last call to a number, once its call flow has requested something and every request was answered.
+ * @param {Surroundings} surroundings
+ * @param {string} phoneNumber digits only
+ * @returns {Promise<PlacedCall>}
+ */
+export async function answeredCallTo(surroundings, phoneNumber) {
+	return await until(`the answers to what the call to ${phoneNumber} requested`, async () => {
+		const call = await callTo(surroundings, phoneNumber);
+		const isAnswered = call.requestsMade.every(({ status, error }) => status ?? error);
+		return call.requestsMade.length > 0 && isAnswered ? call : undefined;
 	});
 }
 

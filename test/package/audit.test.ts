@@ -24,10 +24,14 @@ describe('npm run audit:bundled', () => {
 		const result = await withServer(
 			registry,
 			async (url) =>
-				await promisify(execFile)(process.execPath, [join(PROJECT, 'scripts/auditBundled.mjs')], {
-					env: { ...process.env, npm_config_registry: url, npm_config_cache: newFolder() },
-					timeout: TIMEOUT,
-				}).catch((error: { stdout: string; stderr: string }) => ({ ...error, failed: true })),
+				await promisify(execFile)(
+					process.execPath,
+					[join(PROJECT, 'scripts/release/auditBundled.mjs')],
+					{
+						env: { ...process.env, npm_config_registry: url, npm_config_cache: newFolder() },
+						timeout: TIMEOUT,
+					},
+				).catch((error: { stdout: string; stderr: string }) => ({ ...error, failed: true })),
 		);
 		return { ...result, asked };
 	}

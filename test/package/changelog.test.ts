@@ -7,7 +7,7 @@ import { newFolder, PROJECT } from './packedPackage';
 
 describe('the changelog in a release', () => {
 	function changelog(folder: string, ...args: string[]) {
-		const script = join(PROJECT, 'scripts/changelog.mjs');
+		const script = join(PROJECT, 'scripts/release/changelog.mjs');
 		return spawnSync(process.execPath, [script, ...args], { cwd: folder, encoding: 'utf8' });
 	}
 

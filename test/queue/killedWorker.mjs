@@ -19,8 +19,8 @@ import {
 /**
  * @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings
  * @typedef {import('./support.mjs').ReceivedDial} ReceivedDial
- * @typedef {import('../../scripts/n8nCluster.mjs').Worker} Worker
- * @typedef {import('../../scripts/n8nApi.mjs').Execution} Execution
+ * @typedef {import('./n8nCluster.mjs').Worker} Worker
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Execution} Execution
  * @typedef {{ id: string, workers: string } & ReturnType<typeof fate>} Fate
  */
 
@@ -137,9 +137,12 @@ export async function killedWorker(surroundings) {
 	const loopId = await startLoop(surroundings);
 	const id = await startAll(surroundings);
 	const { victim, callsBefore } = await killOneHalfWay(surroundings, workers, loopId);
-	const ids = (await api.listExecutions(id))
-		.map((one) => one.id)
-		.sort((a, b) => Number(a) - Number(b));
+	// n8n answers a request before it has stored the execution.
+	const stored = await until(`${executionCount} executions`, async () => {
+		const list = await api.listExecutions(id);
+		return list.length >= executionCount ? list : undefined;
+	});
+	const ids = stored.map((one) => one.id).sort((a, b) => Number(a) - Number(b));
 	const executions = await Promise.all(
 		ids.map(async (one) => await api.waitForExecution(one, endSeconds)),
 	);

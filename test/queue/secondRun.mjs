@@ -17,7 +17,7 @@ import {
 /**
  * @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings
  * @typedef {import('./support.mjs').ReceivedDial} ReceivedDial
- * @typedef {{ title: string, executionId: string, phones: string[], before: ReceivedDial[], after: ReceivedDial[], execution: import('../../scripts/n8nApi.mjs').Execution }} Outcome
+ * @typedef {{ title: string, executionId: string, phones: string[], before: ReceivedDial[], after: ReceivedDial[], execution: import('../../scripts/n8n/n8nApi.mjs').Execution }} Outcome
  */
 
 const endSeconds = 120;
@@ -90,8 +90,9 @@ async function runTwice(surroundings, published) {
 		return all.every(({ phones }, at) => (sent[at] ?? 0) > phones.length / 3) ? true : undefined;
 	});
 	await first.kill();
-	const before = await dials(surroundings);
 	await cluster.redis.restoreSnapshot();
+	// No earlier: the sandbox may still have had to read what the worker sent last.
+	const before = await dials(surroundings);
 	const second = await cluster.startWorker();
 	/** @type {Outcome[]} */
 	const outcomes = [];
@@ -163,7 +164,7 @@ export async function secondRun(surroundings) {
  * The limit: docs/queue-mode.md has to say so as long as it is so.
  * @param {QueueSurroundings} surroundings
  * @param {Outcome} plain
- * @param {import('../../scripts/n8nCluster.mjs').Worker} first
+ * @param {import('./n8nCluster.mjs').Worker} first
  */
 function judgeLimit({ expect }, plain, first) {
 	expect(

@@ -2,11 +2,11 @@
 import { until } from '../e2e/support.mjs';
 
 /**
- * @typedef {import('../../scripts/n8nApi.mjs').WorkflowNode} WorkflowNode
- * @typedef {import('../../scripts/n8nApi.mjs').Workflow} Workflow
- * @typedef {import('../../scripts/n8nCluster.mjs').Worker} Worker
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').WorkflowNode} WorkflowNode
+ * @typedef {import('../../scripts/n8n/n8nApi.mjs').Workflow} Workflow
+ * @typedef {import('./n8nCluster.mjs').Worker} Worker
  *
- * @typedef {import('../e2e/support.mjs').Surroundings & { cluster: import('../../scripts/n8nCluster.mjs').Cluster }} QueueSurroundings
+ * @typedef {import('../e2e/support.mjs').Surroundings & { cluster: import('./n8nCluster.mjs').Cluster }} QueueSurroundings
  *
  * @typedef {{ phoneNumber: string, executionId: string, requestId: string | null, receivedAt: number }} ReceivedDial
  */

@@ -1,5 +1,5 @@
 // A call flow requests the main n8n, and a worker runs what follows.
-import { sandboxCallbackToken } from '../../scripts/prepareEditor.mjs';
+import { sandboxCallbackToken } from '../../scripts/n8n/prepareEditor.mjs';
 import {
 	firstAnswerOf,
 	nodeNamed,

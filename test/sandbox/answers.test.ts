@@ -1,5 +1,10 @@
-import { answerDocument, errorDocument, newRequestId, valueElement } from '../../sandbox/answers';
-import { readXmlTree } from '../../sandbox/xmlTree';
+import {
+	answerDocument,
+	errorDocument,
+	newRequestId,
+	valueElement,
+} from '../../sandbox/protocol/answers';
+import { readXmlTree } from '../../sandbox/protocol/xmlTree';
 
 const NASTY = ' <a> & "b" \'c\' ]]> \t\r\n \u00e9 😀 ';
 

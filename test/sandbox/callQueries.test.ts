@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { readXmlTree } from '../../sandbox/xmlTree';
+import { readXmlTree } from '../../sandbox/protocol/xmlTree';
 import { errorAnswer, parameter, postForText, requestDocument, variable } from './documents';
 import { place } from './placing';
 
@@ -34,10 +34,11 @@ test('DIAL.GETSTATUS tells the state as RESULT', async () => {
 });
 
 test('DIAL.CALLFLOW.GETRESULT tells what was pressed, once the call has ended', async () => {
-	const requestId = await place(sandbox, '12155550140', { PRESS: '1453' });
-	expect(await askAbout('DIAL.CALLFLOW.GETRESULT', requestId)).toBe(
+	const ringing = await place(sandbox, '12155550135');
+	expect(await askAbout('DIAL.CALLFLOW.GETRESULT', ringing)).toBe(
 		errorAnswer('the call has not ended yet'),
 	);
+	const requestId = await place(sandbox, '12155550140', { PRESS: '1453' });
 	await sandbox.settled(requestId);
 	expect(await askAbout('DIAL.CALLFLOW.GETRESULT', requestId)).toBe(result('1453'));
 	const busy = await place(sandbox, '12155550132');

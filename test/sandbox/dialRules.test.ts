@@ -1,4 +1,4 @@
-import { dialFaults } from '../../sandbox/dialRules';
+import { dialFaults } from '../../sandbox/actions/dialRules';
 import { startSandbox } from '../../sandbox/server';
 import { errorAnswer, parameter, postForText, requestDocument } from './documents';
 

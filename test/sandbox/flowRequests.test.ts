@@ -3,8 +3,8 @@ import {
 	endRequest,
 	replyRequest,
 	startRequest,
-} from '../../sandbox/flowRequests';
-import type { FlowState } from '../../sandbox/flowVariables';
+} from '../../sandbox/calls/flowRequests';
+import type { FlowState } from '../../sandbox/calls/flowVariables';
 
 function flowWith(variables: Record<string, string>): FlowState {
 	return {

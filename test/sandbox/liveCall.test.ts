@@ -25,8 +25,9 @@ describe('the states of a call', () => {
 		sandbox = await startSandbox({ stepMs: STEP_MS });
 	});
 
-	test('an ordinary call: a step in each state, then the digit 1 as the result', async () => {
-		const requestId = await place(sandbox, '12155550140', { NAME: 'Ann' });
+	test('a call that is not due yet', async () => {
+		const delay = parameter('DELAY', '1');
+		const requestId = await place(sandbox, '12155550140', { NAME: 'Ann' }, delay);
 		expect(sandbox.callOf(requestId)).toEqual({
 			requestId,
 			phoneNumber: '12155550140',
@@ -40,7 +41,10 @@ describe('the states of a call', () => {
 			history: [{ state: 'NONE', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) }],
 			possible: [],
 		});
+	});
 
+	test('an ordinary call: a step in each state, then the digit 1 as the result', async () => {
+		const requestId = await place(sandbox, '12155550140');
 		const ended = await sandbox.settled(requestId);
 		expect(ended).toMatchObject({ state: 'END', digits: '1', result: '1', possible: [] });
 		expect(statesOf(requestId)).toEqual(['NONE', 'INIT', 'START', 'END']);
@@ -118,12 +122,14 @@ describe('DELAY', () => {
 describe('the end of the sandbox', () => {
 	test.each(['close', 'reset'] as const)('%s ends every timer', async (ending) => {
 		const lines: string[] = [];
-		sandbox = await startSandbox({ stepMs: STEP_MS, print: (line) => lines.push(line) });
+		// Longer than it takes to end it, on a busy machine too.
+		const stepMs = 300;
+		sandbox = await startSandbox({ stepMs, print: (line) => lines.push(line) });
 		const requestId = await place(sandbox, '12155550140');
 		const waiting = expect(sandbox.settled(requestId)).rejects.toThrow('closed or reset');
 		await sandbox[ending]();
 		await waiting;
-		await new Promise((resolve) => setTimeout(resolve, 3 * STEP_MS));
+		await new Promise((resolve) => setTimeout(resolve, 2 * stepMs));
 		expect(lines).toHaveLength(1);
 		expect(sandbox.calls().map(({ state }) => state)).toEqual(ending === 'close' ? ['NONE'] : []);
 	});

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../sandbox/answers';
+import { escapeXml } from '../../sandbox/protocol/answers';
 import type { Sandbox } from '../../sandbox/server';
 import { dialDocument, post, variable } from './documents';
 

@@ -1,4 +1,4 @@
-import { parseRequestDocument } from '../../sandbox/requestDocument';
+import { parseRequestDocument } from '../../sandbox/protocol/requestDocument';
 import { startSandbox } from '../../sandbox/server';
 import {
 	dialDocument,

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { TEST_NUMBERS } from '../../sandbox/testNumbers';
+import { TEST_NUMBERS } from '../../sandbox/situations/testNumbers';
 import { dialDocument, post, postForText, successAnswer } from './documents';
 
 describe('paths', () => {

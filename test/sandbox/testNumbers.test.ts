@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { TEST_NUMBERS } from '../../sandbox/testNumbers';
+import { TEST_NUMBERS } from '../../sandbox/situations/testNumbers';
 import {
 	dialDocument,
 	errorAnswer,

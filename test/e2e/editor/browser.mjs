@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, selectors } from 'playwright-core';
-import { folders } from '../../../scripts/folders.mjs';
-import { demoAccount } from '../../../scripts/prepareEditor.mjs';
-import { explain, Problem } from '../../../scripts/problem.mjs';
+import { demoAccount } from '../../../scripts/n8n/prepareEditor.mjs';
+import { folders } from '../../../scripts/system/folders.mjs';
+import { explain, Problem } from '../../../scripts/system/problem.mjs';
 import { chromiumArguments, findChromium } from './chromium.mjs';
 
 /**

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { Problem } from '../../../scripts/problem.mjs';
+import { Problem } from '../../../scripts/system/problem.mjs';
 
 const pathVariable = 'CHROMIUM_PATH';
 

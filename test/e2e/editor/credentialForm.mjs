@@ -1,5 +1,5 @@
 // The credential's form: a wrong key, then the right one.
-import { sandboxUserKey } from '../../../scripts/sandboxServer.mjs';
+import { sandboxUserKey } from '../../../scripts/n8n/sandboxServer.mjs';
 import { inEditor } from './browser.mjs';
 import { takePicture } from './pictures.mjs';
 import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { folders, projectFolder } from '../../../scripts/folders.mjs';
+import { folders, projectFolder } from '../../../scripts/system/folders.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page

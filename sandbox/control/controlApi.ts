@@ -1,0 +1,70 @@
+import type { Calls } from '../calls/calls';
+import type { CallCommand } from '../calls/placedCall';
+import type { CallLog } from '../log/callLog';
+import { jsonReply, type Reply } from '../protocol/reply';
+import { TEST_NUMBERS } from '../situations/testNumbers';
+import { pageReply } from './page';
+
+/** What the sandbox's own addresses show and change. */
+export interface Controlled {
+	log: CallLog;
+	calls: Calls;
+	reset: () => void;
+}
+
+/** The sandbox's own addresses, for people and tests; requests to them are not recorded. */
+export function controlReply(
+	controlled: Controlled,
+	method: string,
+	path: string,
+	body: Buffer,
+): Reply | undefined {
+	switch (`${method} ${path}`) {
+		case 'GET /':
+			return pageReply();
+		case 'GET /sandbox/requests':
+			return jsonReply(controlled.log.requests());
+		case 'GET /sandbox/calls':
+			return jsonReply(controlled.calls.all());
+		case 'GET /sandbox/test-numbers':
+			return jsonReply(TEST_NUMBERS);
+		case 'DELETE /sandbox/requests':
+			controlled.reset();
+			return { kind: 'send', status: 204, headers: {}, body: Buffer.alloc(0) };
+		default:
+			return method === 'POST' ? commandReply(controlled.calls, path, body) : undefined;
+	}
+}
+
+function commandReply(calls: Calls, path: string, body: Buffer): Reply | undefined {
+	const [, requestId, name] = /^\/sandbox\/calls\/([^/]+)\/([a-z]+)$/.exec(path) ?? [];
+	const command = commandNamed(name);
+	if (requestId === undefined || command === undefined) return undefined;
+	const digits = command === 'press' ? digitsIn(body) : '';
+	if (digits === undefined) return errorReply(400, 'send {"digits":"…"} with 0 to 9, * and # only');
+	if (calls.callOf(requestId) === undefined) return errorReply(404, 'unknown REQUESTID');
+	if (!calls.command(requestId, command, digits)) {
+		return errorReply(409, `${command} is not possible now`);
+	}
+	return jsonReply(calls.callOf(requestId));
+}
+
+function commandNamed(name: string | undefined): CallCommand | undefined {
+	return (['answer', 'press', 'hangup'] as const).find((command) => command === name);
+}
+
+/** The keys of a telephone that a body names. */
+function digitsIn(body: Buffer): string | undefined {
+	try {
+		const sent: unknown = JSON.parse(body.toString('utf8'));
+		if (typeof sent !== 'object' || sent === null || !('digits' in sent)) return undefined;
+		const { digits } = sent;
+		return typeof digits === 'string' && /^[0-9*#]{1,100}$/.test(digits) ? digits : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function errorReply(status: number, error: string): Reply {
+	return jsonReply({ error }, status);
+}

@@ -1,0 +1,144 @@
+// Installs this package into n8n the way its users get it: built, packed by npm, installed from the tarball.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folders, projectFolder } from '../system/folders.mjs';
+import { installInto } from '../system/installInto.mjs';
+import { runNpm } from '../system/npm.mjs';
+import { Problem } from '../system/problem.mjs';
+import { showProgress } from '../system/progress.mjs';
+
+/** Everything the built files depend on. */
+const sources = [
+	'anveo',
+	'credentials',
+	'nodes',
+	'icons',
+	'scripts/bundling.mjs',
+	'gulpfile.js',
+	'package.json',
+	'package-lock.json',
+	'tsconfig.json',
+];
+
+const buildRecord = join(folders.package, 'built.json');
+
+/** @param {string} path @returns {string[]} the files at and below a path, in a fixed order */
+function filesAt(path) {
+	if (!existsSync(path)) return [];
+	if (!statSync(path).isDirectory()) return [path];
+	const names = readdirSync(path).sort();
+	return names.flatMap((name) => filesAt(join(path, name)));
+}
+
+/** @param {string[]} paths relative to the project */
+function hashOf(paths) {
+	const hash = createHash('sha256');
+	for (const file of paths.flatMap((path) => filesAt(join(projectFolder, path)))) {
+		hash.update(`${file.slice(projectFolder.length)}\n`);
+		hash.update(readFileSync(file));
+	}
+	return hash.digest('hex');
+}
+
+/** Contents instead of dates: switching branches and unpacking archives set dates at will. */
+const currentState = () => ({ sources: hashOf(sources), dist: hashOf(['dist']) });
+
+/** True when `dist` is what the build made of the present sources. */
+function isBuilt() {
+	if (!existsSync(buildRecord)) return false;
+	const now = currentState();
+	const then = JSON.parse(readFileSync(buildRecord, 'utf8'));
+	return now.sources === then.sources && now.dist === then.dist;
+}
+
+/** Builds `dist`, as far as anything changed. */
+export async function buildPackage() {
+	if (isBuilt()) return;
+	await mkdir(folders.package, { recursive: true });
+	await showProgress('Building the package', async () => {
+		await runNpm(['run', 'build'], { cwd: projectFolder });
+	});
+	await writeFile(buildRecord, `${JSON.stringify(currentState(), null, '\t')}\n`);
+}
+
+/**
+ * Packs what would be published. The file's name carries its contents' hash: npm takes a tarball of the same
+ * name for the same package and would keep the old one.
+ */
+async function pack() {
+	const output = await runNpm(
+		[
+			'pack',
+			'--json',
+			'--ignore-scripts',
+			'--pack-destination',
+			'.n8n/package',
+			'--loglevel=error',
+		],
+		{ cwd: projectFolder },
+	);
+	const { name, filename } = JSON.parse(output.slice(output.indexOf('[')))[0];
+	const packed = join(folders.package, filename);
+	const hash = createHash('sha256')
+		.update(await readFile(packed))
+		.digest('hex')
+		.slice(0, 12);
+	const file = `${name}-${hash}.tgz`;
+	for (const old of readdirSync(folders.package)) {
+		if (old.startsWith(`${name}-`) && old !== filename) await rm(join(folders.package, old));
+	}
+	await rename(packed, join(folders.package, file));
+	return { name, file };
+}
+
+/** @param {string} installRecord */
+async function installedFile(installRecord) {
+	return existsSync(installRecord) ? await readFile(installRecord, 'utf8') : undefined;
+}
+
+/**
+ * Without its peer dependency: n8n lends community packages its own n8n-workflow.
+ * @param {string} nodesFolder
+ * @param {string} name
+ * @param {string} file
+ */
+async function installTarball(nodesFolder, name, file) {
+	const options = ['--omit=peer', '--legacy-peer-deps'];
+	await installInto(nodesFolder, [`../../package/${file}`], { options });
+	if (existsSync(join(nodesFolder, 'node_modules', name, 'package.json'))) return;
+	throw new Problem(`npm installed ${file}, but ${name} is not in ${nodesFolder}.`);
+}
+
+/**
+ * Puts the tarball beside n8n's data, where npm's record of it stays true, and installs it from there.
+ * @param {string} homeFolder
+ * @param {string} name
+ * @param {string} file
+ */
+async function install(homeFolder, name, file) {
+	const nodesFolder = join(homeFolder, '.n8n', 'nodes');
+	const tarballs = join(homeFolder, 'package');
+	const installRecord = join(tarballs, 'installed.txt');
+	const isThere = existsSync(join(nodesFolder, 'node_modules', name, 'package.json'));
+	if (isThere && (await installedFile(installRecord)) === file) return;
+	await showProgress('Installing the package into n8n', async () => {
+		await rm(tarballs, { recursive: true, force: true });
+		await mkdir(tarballs, { recursive: true });
+		await copyFile(join(folders.package, file), join(tarballs, file));
+		await installTarball(nodesFolder, name, file);
+		await writeFile(installRecord, file);
+	});
+}
+
+/**
+ * Builds, packs and installs this package into an n8n's user folder, as far as anything changed.
+ * @param {string} homeFolder
+ */
+export async function installPackedNode(homeFolder) {
+	await mkdir(folders.package, { recursive: true });
+	await buildPackage();
+	const { name, file } = await pack();
+	await install(homeFolder, name, file);
+}

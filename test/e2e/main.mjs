@@ -1,0 +1,91 @@
+// `npm run test:e2e`: a real n8n with the package as npm would install it, the sandbox in Anveo's place, every example
+// run, and n8n's editor used in a real browser. Exit code 0 only when all of it is as expected.
+import { join } from 'node:path';
+import { bringUp } from '../../scripts/n8n/bringUp.mjs';
+import { end, runWithin } from '../../scripts/system/endings.mjs';
+import { folders } from '../../scripts/system/folders.mjs';
+import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
+import { CheckReport } from '../checkReport.mjs';
+import { checkFirstCall } from '../firstCall/checks.mjs';
+import { aiAgent } from './aiAgent.mjs';
+import { byHand } from './byHand.mjs';
+import { callFlowEvents } from './callFlowEvents.mjs';
+import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
+import { crmReminders } from './crmReminders.mjs';
+import { earlyReply } from './earlyReply.mjs';
+import { answeredByPerson } from './editor/answeredByPerson.mjs';
+import { closeBrowser } from './editor/browser.mjs';
+import { callByHand } from './editor/callByHand.mjs';
+import { credentialForm } from './editor/credentialForm.mjs';
+import { findNode } from './editor/findNode.mjs';
+import { firstImpression } from './editor/firstImpression.mjs';
+import { hostileText } from './editor/hostileText.mjs';
+import { checkPictures } from './editor/pictures.mjs';
+import { triggerPanel } from './editor/triggerPanel.mjs';
+import { exampleLayout } from './exampleLayout.mjs';
+import { resumeMethods } from './resumeMethods.mjs';
+import { statusFollowUp } from './statusFollowUp.mjs';
+import { verificationCall } from './verificationCall.mjs';
+import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
+
+/**
+ * @typedef {import('./waitSurvivesRestart.mjs').Surroundings} Surroundings
+ * @typedef {(surroundings: Surroundings) => Promise<void>} Check
+ */
+
+/** Enough for a first installation on a slow line. */
+const wholeTimeoutMinutes = 60;
+
+const report = new CheckReport();
+
+/** @param {Awaited<ReturnType<typeof bringUp>>} running @returns {Surroundings} */
+function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
+	let current = n8n;
+	const restartN8n = async () => {
+		await current.stop();
+		current = await startN8nAgain();
+	};
+	const { url: n8nUrl } = n8n;
+	const { url: sandboxUrl } = sandbox;
+	const { expect } = report;
+	return { api, n8nUrl, sandbox, sandboxUrl, prepared, restartN8n, expect };
+}
+
+/** In the order they run: the first one wants an unused sandbox. @type {Record<string, Check>} */
+const allChecks = {
+	'First call': async (surroundings) => await checkFirstCall(surroundings, report.expect),
+	'Layout of the examples': exampleLayout,
+	'Reminders out of a CRM': crmReminders,
+	'Follow a call up': statusFollowUp,
+	'Call flow events': callFlowEvents,
+	'Call flow trigger': checkCallFlowTrigger,
+	'AI agent': aiAgent,
+	'By hand, without this package': byHand,
+	'Reply by GET and by POST': resumeMethods,
+	'Reply before the wait': earlyReply,
+	'Verification call': verificationCall,
+	'Editor: find the node': findNode,
+	'Editor: the credential': credentialForm,
+	'Editor: a call built by hand': callByHand,
+	'Editor: first impression': firstImpression,
+	'Editor: a person answers': answeredByPerson,
+	'Editor: the trigger': triggerPanel,
+	'Editor: texts with markup': hostileText,
+	'Editor: pictures': checkPictures,
+	'Wait over a restart': waitSurvivesRestart,
+};
+
+async function e2e() {
+	prepareBesideNpmStart();
+	const running = await bringUp({
+		homeFolder: join(folders.homes, 'e2e-home'),
+		logFile: join(folders.n8n, 'e2e.log'),
+		isFresh: true,
+		showSandboxLine: () => {},
+	});
+	await report.runChosen(allChecks, surroundingsOf(running));
+	await closeBrowser();
+	await end(report.conclude());
+}
+
+runWithin(wholeTimeoutMinutes, e2e);

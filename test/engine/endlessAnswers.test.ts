@@ -45,15 +45,18 @@ describe('an answer that never ends', () => {
 				drip(socket, '<RESPONSE><RESULT>SUCCESS');
 			},
 		],
-	])('%s, byte by byte, outlives no Timeout, and its connection is closed', async (_where, talk) => {
-		const { error, took, closed } = await dialAgainst(talk);
+	])(
+		'%s, byte by byte, outlives no Timeout, and its connection is closed',
+		async (_where, talk) => {
+			const { error, took, closed } = await dialAgainst(talk);
 
-		expect(error?.message).toBe(
-			'Anveo did not answer within 0.6 seconds. The call may have been placed [item 0]',
-		);
-		expect(took).toBeLessThan(TIMEOUT + 2_000);
-		await closed;
-	});
+			expect(error?.message).toBe(
+				'Anveo did not answer within 0.6 seconds. The call may have been placed [item 0]',
+			);
+			expect(took).toBeLessThan(TIMEOUT + 2_000);
+			await closed;
+		},
+	);
 
 	test('is read up to 1 MiB', async () => {
 		let written = 0;

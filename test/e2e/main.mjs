@@ -24,6 +24,9 @@ import { checkPictures } from './editor/pictures.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
+import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
+import { retryCorrected, retryOtherSettings, retrySomebodyElse } from './retryChanged.mjs';
+import { retryCustomAction, retryDialAndWait } from './retryOtherOperations.mjs';
 import { statusFollowUp } from './statusFollowUp.mjs';
 import { verificationCall } from './verificationCall.mjs';
 import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
@@ -64,6 +67,14 @@ const allChecks = {
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
+	'Retry after a failed run: both kinds, twice each': retryRefused,
+	'Retry after a failed run: it completes the list': retryCompletes,
+	'Retry after a failed run: an unclear call': retryUnclear,
+	'Retry after a failed run: other settings of the node': retryOtherSettings,
+	'Retry after a failed run: somebody else in the place': retrySomebodyElse,
+	'Retry after a failed run: a number corrected': retryCorrected,
+	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
+	'Retry after a failed run: custom actions': retryCustomAction,
 	'Editor: find the node': findNode,
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,

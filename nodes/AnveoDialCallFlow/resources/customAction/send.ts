@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 
 import type { AnveoAction, NamedValue } from '../../../../anveo/action';
@@ -81,13 +83,15 @@ export const send: Operation<CustomOrder> = {
 				"Enter its name as in Anveo's API help, for example ACCOUNT.GETBALANCE.",
 			);
 		}
+		const action = {
+			action: name,
+			parameters: readParameters(context),
+			variables: readVariables(context),
+		};
 		return {
-			action: {
-				action: name,
-				parameters: readParameters(context),
-				variables: readVariables(context),
-			},
+			action,
 			label: name,
+			target: fingerprint(action),
 			concurrency: CONCURRENCY,
 		};
 	},
@@ -96,6 +100,11 @@ export const send: Operation<CustomOrder> = {
 	},
 	receive: receiveAnswer,
 };
+
+/** Tells whether an action is the same again, without keeping what is in it. */
+function fingerprint(action: AnveoAction): string {
+	return createHash('sha256').update(JSON.stringify(action)).digest('hex');
+}
 
 /** Names that the node or the credential sets. */
 const RESERVED: Record<string, string> = {

@@ -36,7 +36,7 @@ function checked(
 	parameter: string,
 ): NamedValue[] {
 	const names = new Set<string>();
-	return variables.map(({ name: written, value }, index) => {
+	const named = variables.map(({ name: written, value }, index) => {
 		const name = variableName(written);
 		refuseName(name, index, parameter);
 		if (names.has(name)) {
@@ -46,11 +46,11 @@ function checked(
 			);
 		}
 		names.add(name);
+		return { name: sendableText(name, parameter), value };
+	});
+	return named.map(({ name, value }) => {
 		const label = `${parameter}: ${name}`;
-		return {
-			name: sendableText(name, parameter),
-			value: sendableText(textOf(value, label), label),
-		};
+		return { name, value: sendableText(textOf(value, label), label) };
 	});
 }
 

@@ -18,11 +18,11 @@ export interface AnswerElement {
 
 /** A readable answer: Anveo's RESPONSE document. Source of the grammar: Anveo's help, "apihelp_response". */
 export interface Answer {
-	/** Text of RESULT, trimmed. Its meaning differs from action to action, so it never decides about success. */
+	/** Text of RESULT, trimmed. Its meaning differs from action to action, so it never decides about success alone. */
 	result: string;
 	/** The VALUE elements, in order, trimmed. */
 	values: NamedValue[];
-	/** Text of ERROR, trimmed. Blank when there is no ERROR or an empty one: both mean success. */
+	/** Texts of ERROR, also of elements in it, trimmed. Blank when there is none or only empty ones: both mean success. */
 	error: string;
 	/** All other elements. */
 	others: AnswerElement[];
@@ -61,13 +61,22 @@ export function readAnswer(text: string): Answer | UnreadableAnswer {
 }
 
 function answer(children: AnswerElement[]): Answer {
-	const textOf = (name: string) => children.find((child) => child.name === name)?.text.trim() ?? '';
+	const textsOf = (name: string) =>
+		children
+			.filter((child) => child.name === name)
+			.map(wholeText)
+			.filter((text) => text !== '');
 	return {
-		result: textOf('RESULT'),
-		error: textOf('ERROR'),
+		result: textsOf('RESULT')[0] ?? '',
+		error: textsOf('ERROR').join('; '),
 		values: children.filter(({ name }) => name === 'VALUE').map(namedValue),
 		others: children.filter(({ name }) => !['RESULT', 'ERROR', 'VALUE'].includes(name)),
 	};
+}
+
+/** What a person would read in an element: its own text, then that of the elements in it. */
+function wholeText({ text, children }: AnswerElement): string {
+	return [text.trim(), ...children.map(wholeText)].filter((part) => part !== '').join(' ');
 }
 
 function unsafe(markup: string): UnreadableAnswer | undefined {
@@ -116,8 +125,9 @@ function parse(xml: string): unknown {
 	}
 }
 
-function namedValue({ attributes, text }: AnswerElement): NamedValue {
-	return { name: attributes.find(({ name }) => name === 'NAME')?.value ?? '', value: text.trim() };
+function namedValue(element: AnswerElement): NamedValue {
+	const name = element.attributes.find((attribute) => attribute.name === 'NAME')?.value ?? '';
+	return { name, value: wholeText(element) };
 }
 
 // With preserveOrder the parser makes each node an object of one key, its name, and ':@' for the attributes.

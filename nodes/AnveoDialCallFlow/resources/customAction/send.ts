@@ -4,6 +4,7 @@ import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-wor
 
 import type { AnveoAction, NamedValue } from '../../../../anveo/action';
 import type { AnswerElement } from '../../../../anveo/answer';
+import { groupByName } from '../../../../anveo/groupByName';
 import { InputRefusal, quoted } from '../../../../anveo/inputRefusal';
 import { sendableText } from '../../../../anveo/sendableText';
 import type { ItemContext } from '../../item/itemContext';
@@ -140,7 +141,9 @@ function readVariables(context: ItemContext): NamedValue[] {
 /** The whole answer. `requestId` only when Anveo gave one. */
 function receiveAnswer(response: IN8nHttpFullResponse): IDataObject {
 	const { answer } = acceptedAnswer(response);
-	const requestId = answer.values.find(({ name }) => name === 'REQUESTID')?.value;
+	const requestId = answer.values.find(
+		({ name, value }) => name === 'REQUESTID' && value !== '',
+	)?.value;
 	return {
 		...(requestId === undefined ? {} : { requestId }),
 		result: answer.result,
@@ -151,13 +154,11 @@ function receiveAnswer(response: IN8nHttpFullResponse): IDataObject {
 
 /** Elements in lists by name: an answer with one number looks like one with many. */
 function elementsByName(elements: AnswerElement[]): IDataObject {
-	const names = new Set(elements.map(({ name }) => name));
-	return Object.fromEntries(
-		Array.from(names, (name) => [
-			name,
-			elements.filter((element) => element.name === name).map(elementJson),
-		]),
-	);
+	const groups = Array.from(groupByName(elements), ([name, group]) => [
+		name,
+		group.map(elementJson),
+	]);
+	return Object.fromEntries(groups);
 }
 
 function elementJson({ attributes, text, children }: AnswerElement): IDataObject {

@@ -82,9 +82,15 @@ function wholeText({ text, children }: AnswerElement): string {
 function unsafe(markup: string): UnreadableAnswer | undefined {
 	if (/^\s*<html\b/i.test(markup)) return new UnreadableAnswer('webPage');
 	for (const [reference] of markup.matchAll(/&[^;&<\s]*;?/g)) {
-		if (!isKnownReference(reference)) return new UnreadableAnswer('entity', reference.slice(0, 40));
+		if (!isKnownReference(reference))
+			return new UnreadableAnswer('entity', shownReference(reference));
 	}
 	return undefined;
+}
+
+/** A long one is not a name but an address or a key. It is not cut: whoever conceals secrets must find them whole. */
+function shownReference(reference: string): string {
+	return reference.length > 20 ? '' : reference;
 }
 
 /** One of XML's five entities, or a number that stands for a character XML allows. */

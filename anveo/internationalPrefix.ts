@@ -17,13 +17,23 @@ export function behindInternationalPrefix(digits: string, country: CountryCode):
 }
 
 /** What follows the prefix in digits that may be the number of a country behind its own international prefix. */
-export function behindOwnPrefix(digits: string): string[] {
-	ownPrefixes ??= getCountries().map(
-		(country) =>
-			new RegExp(`^(?:${internationalPrefix(country)})(${getCountryCallingCode(country)}.*)$`),
-	);
-	return ownPrefixes.flatMap((pattern) => pattern.exec(digits)?.at(-1) ?? []);
+export function behindOwnPrefix(digits: string): Set<string> {
+	ownPrefixes ??= ownPrefixPatterns();
+	return new Set(ownPrefixes.flatMap((pattern) => pattern.exec(digits)?.at(-1) ?? []));
 }
 
 /** Made when first needed: 245 countries take a while. */
 let ownPrefixes: RegExp[] | undefined;
+
+/** Most countries have the same prefix. */
+function ownPrefixPatterns(): RegExp[] {
+	const codes = new Map<string, string[]>();
+	for (const country of getCountries()) {
+		const prefix = internationalPrefix(country);
+		codes.set(prefix, [...(codes.get(prefix) ?? []), getCountryCallingCode(country)]);
+	}
+	return Array.from(
+		codes,
+		([prefix, all]) => new RegExp(`^(?:${prefix})((?:${all.join('|')}).*)$`),
+	);
+}

@@ -27,8 +27,12 @@ export function internationalReadings(digits: string): string[] {
  */
 export function readingsAnywhere(digits: string): string[] {
 	if (!/^00[1-9]/.test(digits)) return [];
-	const others = behindOwnPrefix(digits).flatMap(internationalReadings).filter(isValid);
-	return [...internationalReadings(digits.slice(2)), ...others];
+	const usual = digits.slice(2);
+	const others = [...behindOwnPrefix(digits)].filter((behind) => behind !== usual);
+	return [
+		...internationalReadings(usual),
+		...others.flatMap(internationalReadings).filter(isValid),
+	];
 }
 
 /** All that digits without plus can mean in a country: one of its numbers, or one behind its international prefix. */

@@ -18,11 +18,11 @@ export interface AnswerElement {
 
 /** A readable answer: Anveo's RESPONSE document. Source of the grammar: Anveo's help, "apihelp_response". */
 export interface Answer {
-	/** Text of RESULT, trimmed. Its meaning differs from action to action, so it never decides about success. */
+	/** Text of RESULT, trimmed. Its meaning differs from action to action, so it never decides about success alone. */
 	result: string;
 	/** The VALUE elements, in order, trimmed. */
 	values: NamedValue[];
-	/** Text of ERROR, trimmed. Blank when there is no ERROR or an empty one: both mean success. */
+	/** Texts of ERROR, also of elements in it, trimmed. Blank when there is none or only empty ones: both mean success. */
 	error: string;
 	/** All other elements. */
 	others: AnswerElement[];
@@ -61,21 +61,36 @@ export function readAnswer(text: string): Answer | UnreadableAnswer {
 }
 
 function answer(children: AnswerElement[]): Answer {
-	const textOf = (name: string) => children.find((child) => child.name === name)?.text.trim() ?? '';
+	const textsOf = (name: string) =>
+		children
+			.filter((child) => child.name === name)
+			.map(wholeText)
+			.filter((text) => text !== '');
 	return {
-		result: textOf('RESULT'),
-		error: textOf('ERROR'),
+		result: textsOf('RESULT')[0] ?? '',
+		error: textsOf('ERROR').join('; '),
 		values: children.filter(({ name }) => name === 'VALUE').map(namedValue),
 		others: children.filter(({ name }) => !['RESULT', 'ERROR', 'VALUE'].includes(name)),
 	};
 }
 
+/** What a person would read in an element: its own text, then that of the elements in it. */
+function wholeText({ text, children }: AnswerElement): string {
+	return [text.trim(), ...children.map(wholeText)].filter((part) => part !== '').join(' ');
+}
+
 function unsafe(markup: string): UnreadableAnswer | undefined {
 	if (/^\s*<html\b/i.test(markup)) return new UnreadableAnswer('webPage');
 	for (const [reference] of markup.matchAll(/&[^;&<\s]*;?/g)) {
-		if (!isKnownReference(reference)) return new UnreadableAnswer('entity', reference.slice(0, 40));
+		if (!isKnownReference(reference))
+			return new UnreadableAnswer('entity', shownReference(reference));
 	}
 	return undefined;
+}
+
+/** A long one is not a name but an address or a key. It is not cut: whoever conceals secrets must find them whole. */
+function shownReference(reference: string): string {
+	return reference.length > 20 ? '' : reference;
 }
 
 /** One of XML's five entities, or a number that stands for a character XML allows. */
@@ -116,8 +131,9 @@ function parse(xml: string): unknown {
 	}
 }
 
-function namedValue({ attributes, text }: AnswerElement): NamedValue {
-	return { name: attributes.find(({ name }) => name === 'NAME')?.value ?? '', value: text.trim() };
+function namedValue(element: AnswerElement): NamedValue {
+	const name = element.attributes.find((attribute) => attribute.name === 'NAME')?.value ?? '';
+	return { name, value: wholeText(element) };
 }
 
 // With preserveOrder the parser makes each node an object of one key, its name, and ':@' for the attributes.

@@ -5,9 +5,9 @@ export const MAX_DELAY_MINUTES = 86_400;
 
 /** The arguments of DIAL.CALLFLOW. Texts must have passed `sendableText`. */
 export interface DialCallFlow {
-	/** Digits with country code, see `dialDigits`. */
+	/** In E.164, see `e164Number`. */
 	phoneNumber: string;
-	/** Digits with country code. Anveo wants it verified in the account. */
+	/** In E.164. Anveo wants it verified in the account. */
 	callerId: string;
 	/** The call flow's API key. */
 	callFlow: string;
@@ -23,8 +23,8 @@ export interface DialCallFlow {
 /** The DIAL.CALLFLOW action. Source: Anveo's help, "apihelp_dialivr". */
 export function dialCallFlow(call: DialCallFlow): AnveoAction {
 	const parameters: NamedValue[] = [
-		{ name: 'PHONENUMBER', value: call.phoneNumber },
-		{ name: 'CALLERID', value: call.callerId },
+		{ name: 'PHONENUMBER', value: digitsOf(call.phoneNumber) },
+		{ name: 'CALLERID', value: digitsOf(call.callerId) },
 		{ name: 'CALLFLOW', value: call.callFlow },
 	];
 	if (call.delayMinutes !== undefined) {
@@ -36,4 +36,9 @@ export function dialCallFlow(call: DialCallFlow): AnveoAction {
 	}
 	if (call.test === true) parameters.push({ name: 'TEST', value: 'TRUE' });
 	return { action: 'DIAL.CALLFLOW', parameters, variables: call.variables };
+}
+
+/** Anveo takes the country code and the number without plus. */
+function digitsOf(e164: string): string {
+	return e164.replace(/^\+/, '');
 }

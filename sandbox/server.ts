@@ -106,6 +106,10 @@ function newService(options: SandboxOptions): Service {
 			log.reset();
 			calls.reset();
 		},
+		shownAccount: {
+			userKey: userKey === DEFAULT_USER_KEY ? userKey : null,
+			isSigned: account.signature !== null,
+		},
 		context: {
 			account,
 			slowAnswerMs,

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
 import { bringUp } from './n8n/bringUp.mjs';
-import { demoAccount } from './n8n/prepareEditor.mjs';
+import { demoAccount, sandboxCallbackToken } from './n8n/prepareEditor.mjs';
 import { endOnSignals, runToTheEnd } from './system/endings.mjs';
 import { folders } from './system/folders.mjs';
 import { Problem } from './system/problem.mjs';
@@ -27,7 +27,11 @@ n8n is ready, with this package, a credential and ${Object.keys(prepared.workflo
   Sandbox         ${sandbox.url}/ (stands in for Anveo: see the calls, answer them, press digits)
   n8n's log       ${logFile}
 
-Numbers that show what can go wrong: sandbox/README.md.
+To build a workflow of your own with the sandbox:
+  Call Flow API Key  any text will do, "any" for one: the sandbox has one call flow
+  Callback Token     ${sandboxCallbackToken} (in the credential; a URL of the trigger has to carry token=${sandboxCallbackToken})
+
+Numbers that show what can go wrong: on the sandbox's page, and in sandbox/README.md.
 Every call the sandbox receives is shown below. Press Ctrl-C to stop.
 `);
 }

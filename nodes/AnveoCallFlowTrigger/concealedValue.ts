@@ -1,7 +1,7 @@
 import { Secrets } from '../shared/secrets';
 import type { JsonValue } from './values/callbackValue';
 
-/** A shorter one can be part of a phone number by chance, which must not be cut to pieces. */
+/** A shorter token can be part of a phone number by chance, which must not be cut to pieces. */
 const LEAST_TO_SEARCH = 8;
 
 /**
@@ -13,9 +13,10 @@ export function tokenConcealer(token: string): (value: JsonValue) => JsonValue {
 	if (token === '') return (value) => value;
 	const secrets = new Secrets([token]);
 	const concealedText = (text: string) => {
-		// No escaping makes a token shorter. There can be half a million short texts.
-		if (text.length < token.length) return text;
-		return text === token || token.length >= LEAST_TO_SEARCH ? secrets.hideIn(text) : text;
+		if (text === token) return secrets.hideIn(text);
+		// There can be half a million short texts, and none of them can show so much of a token.
+		const isTooShort = Math.min(text.length, token.length) < LEAST_TO_SEARCH;
+		return isTooShort ? text : secrets.hideIn(text);
 	};
 	const concealed = (value: JsonValue): JsonValue => {
 		if (typeof value === 'string') return concealedText(value);

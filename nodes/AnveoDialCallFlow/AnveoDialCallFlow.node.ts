@@ -7,6 +7,7 @@ import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
 import { receiveReply } from './resources/call/dialAndWait/receiveReply';
 import { customActionDescription } from './resources/customAction';
 import { requestOptionsField } from './resources/requestOptions';
+import { type Execute, wakefulRun } from './sending/wakefulRun';
 
 export class AnveoDialCallFlow implements INodeType {
 	description: INodeTypeDescription = {
@@ -58,6 +59,17 @@ export class AnveoDialCallFlow implements INodeType {
 	};
 
 	methods = { credentialTest: { testAnveoAccount } };
+
+	private declarative?: Execute;
+
+	/** n8n gives a declarative node its function: see `wakefulRun` for what is done with it. */
+	get execute(): Execute | undefined {
+		return this.declarative;
+	}
+
+	set execute(execute: Execute) {
+		this.declarative = wakefulRun(execute);
+	}
 
 	customOperations = { call: { dialAndWait } };
 

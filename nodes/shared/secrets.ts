@@ -1,20 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { type Find, SecretSearch } from './secretSearch';
+
 const CONCEALED = '***';
+
+/** So many characters of a long secret in a row are no chance in a REQUESTID of 40 hexadecimal digits. */
+const NO_CHANCE = 12;
+
+/**
+ * A REQUESTID in a text: `NAME="REQUESTID">id<`, `REQUESTID: id`, `REQUESTID id`, `"requestId":"id"`, escaped or not.
+ */
+const REQUEST_ID =
+	/request_?id(?:<!\[CDATA\[|&#?\w{1,6};|[\s"'\\>:=]){1,50}((?<=>)[^<>"'&=]+|[^\s<>"'&\\,;=]+)/gi;
 
 /** What must never be shown of an account: user key, phrase, signature and token. */
 export class Secrets {
-	/** Longest secret first: a shorter one may be a part of it. */
-	private readonly searches: Search[];
+	private search?: SecretSearch;
 
-	/** @param secrets those that are set; making their patterns takes the longest, so make one object for many texts */
-	constructor(secrets: string[]) {
-		this.searches = [...secrets].sort((one, other) => other.length - one.length).map(searchFor);
-	}
+	/** @param secrets those that are set; the first text takes the longest, so make one object for many texts */
+	constructor(private readonly secrets: string[]) {}
 
-	/** The text with `***` for every secret, also where it was escaped for XML or for an address. */
+	/**
+	 * The text with `***` for every secret, however it is written: escaped, broken, in other letters. Of a long secret a
+	 * part is concealed too. A REQUESTID that a short secret is part of by chance stays whole.
+	 */
 	hideIn(text: string): string {
-		return this.searches.reduce(concealed, text);
+		return this.hidden(text, () => [...text.matchAll(REQUEST_ID)].map(idOf));
 	}
 
 	/**
@@ -30,11 +41,8 @@ export class Secrets {
 		);
 	}
 
-	/** A secret so short that a REQUESTID can contain it by chance stays: an id cut to pieces would be a lost call. */
 	private hideInRequestId(requestId: string): string {
-		return this.searches
-			.filter(({ secret }) => secret.length >= 16 || secret === requestId)
-			.reduce(concealed, requestId);
+		return this.hidden(requestId, () => [{ start: 0, end: requestId.length }]);
 	}
 
 	private hideInValue(value: IDataObject[string]): IDataObject[string] {
@@ -53,51 +61,66 @@ export class Secrets {
 			Object.entries(value).map(([name, inner]) => [this.hideIn(name), inner]),
 		);
 	}
+
+	/** @param requestIds where in the text REQUESTIDs stand */
+	private hidden(text: string, requestIds: () => Span[]): string {
+		this.search ??= new SecretSearch(this.secrets);
+		let marks: Uint8Array | undefined;
+		for (const find of this.search.in(text)) {
+			marks ??= new Uint8Array(text.length);
+			mark(marks, find);
+		}
+		if (marks === undefined) return text;
+		for (const span of requestIds()) keepRequestId(marks, span);
+		return withoutMarked(text, marks);
+	}
 }
 
-/** A secret, and the pattern of its escaped writings when it has any. */
-interface Search {
-	secret: string;
-	escaped?: RegExp;
+interface Span {
+	start: number;
+	end: number;
 }
 
-function searchFor(secret: string): Search {
-	// Nothing in such a secret is ever escaped.
-	if (/^[\w.~-]*$/.test(secret)) return { secret };
-	return { secret, escaped: new RegExp(Array.from(secret, writings).join(''), 'giu') };
+/** What a character of a text is to be taken for. A higher mark replaces a lower one. */
+const BETWEEN = 1;
+const PERHAPS_SECRET = 2;
+const SECRET = 3;
+
+function mark(marks: Uint8Array, { reading, begin, end, inRow }: Find): void {
+	const value = inRow >= NO_CHANCE ? SECRET : PERHAPS_SECRET;
+	let last = reading.start(begin);
+	for (let at = begin; at < end; at++) {
+		const start = reading.start(at);
+		raise(marks, last, start, BETWEEN);
+		last = reading.end(at);
+		raise(marks, start, last, value);
+	}
 }
 
-function concealed(text: string, { secret, escaped }: Search): string {
-	const plain = text.includes(secret) ? text.split(secret).join(CONCEALED) : text;
-	return escaped === undefined ? plain : plain.replace(escaped, CONCEALED);
+function raise(marks: Uint8Array, start: number, end: number, value: number): void {
+	for (let at = start; at < end; at++) if ((marks[at] ?? 0) < value) marks[at] = value;
 }
 
-const NAMED: Record<string, string> = {
-	'&': 'amp',
-	'<': 'lt',
-	'>': 'gt',
-	'"': 'quot',
-	"'": 'apos',
-};
-
-/** A pattern for a character as it is and as XML, HTML and addresses escape it. */
-function writings(character: string): string {
-	if (/^\w$/.test(character)) return character;
-	const code = character.codePointAt(0) ?? 0;
-	const name = NAMED[character];
-	return `(?:${[
-		`\\u{${code.toString(16)}}`,
-		...(name === undefined ? [] : [`&${name};`]),
-		`&#0*${code};`,
-		`&#x0*${code.toString(16)};`,
-		...(character === ' ' ? ['\\+'] : []),
-		...percentEncoded(character),
-	].join('|')})`;
+/** An id cut to pieces would be a lost call. One that is a secret as a whole is none. */
+function keepRequestId(marks: Uint8Array, { start, end }: Span): void {
+	const own = marks.subarray(start, end);
+	if (own.every((value) => value >= PERHAPS_SECRET)) return;
+	for (const [at, value] of own.entries()) if (value < SECRET) own[at] = 0;
 }
 
-function percentEncoded(character: string): string[] {
-	// Half a character has no such form.
-	if (/\p{Surrogate}/u.test(character)) return [];
-	const encoded = encodeURIComponent(character);
-	return encoded === character ? [] : [encoded];
+function withoutMarked(text: string, marks: Uint8Array): string {
+	const parts: string[] = [];
+	let at = 0;
+	for (let start = marks.findIndex(Boolean); start !== -1; ) {
+		parts.push(text.slice(at, start), CONCEALED);
+		for (at = start; (marks[at] ?? 0) > 0; ) at++;
+		for (start = at; marks[start] === 0; ) start++;
+		if (start >= marks.length) start = -1;
+	}
+	return parts.join('') + text.slice(at);
+}
+
+function idOf({ 0: found, 1: id = '', index }: RegExpExecArray): Span {
+	const end = index + found.length;
+	return { start: end - id.length, end };
 }

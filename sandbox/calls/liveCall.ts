@@ -58,13 +58,16 @@ export class LiveCall {
 	private openRequests = 0;
 	private waiting: Waiting[] = [];
 	private readonly stopper = new AbortController();
+	private readonly dueAt: string | null;
 
 	constructor(
 		private readonly facts: CallFacts,
 		private readonly surroundings: CallSurroundings,
 	) {
 		const { stepMs, delayMinuteMs } = surroundings;
-		this.after(facts.delayMinutes * delayMinuteMs + stepMs, () => this.ring());
+		const untilRingingMs = facts.delayMinutes * delayMinuteMs + stepMs;
+		this.dueAt = facts.delayMinutes > 0 ? timeIn(untilRingingMs) : null;
+		this.after(untilRingingMs, () => this.ring());
 	}
 
 	/** The call as it is now. */
@@ -77,6 +80,7 @@ export class LiveCall {
 			callerId: mask(callerId),
 			callFlow: mask(callFlow),
 			state: this.state,
+			dueAt: this.dueAt,
 			variables: variables.map(({ name, value }) => ({ name: mask(name), value: mask(value) })),
 			digits: mask(this.digits ?? ''),
 			result: this.state === 'END' ? mask(this.digits ?? '') : null,
@@ -96,7 +100,8 @@ export class LiveCall {
 	/** Does what a person wants, if it is possible now. */
 	command(command: CallCommand, digits: string): boolean {
 		if (!this.possible().includes(command)) return false;
-		if (command === 'answer') this.pickUp();
+		if (command === 'ring') this.ring();
+		else if (command === 'answer') this.pickUp();
 		else if (command === 'press') this.press(digits);
 		else this.end();
 		return true;
@@ -112,6 +117,7 @@ export class LiveCall {
 	private possible(): CallCommand[] {
 		const { answered, pressed } = this.facts.course;
 		if (this.isStopped()) return [];
+		if (this.state === 'NONE') return this.dueAt === null ? [] : ['ring'];
 		if (this.state === 'INIT') return answered === 'byPerson' ? ['answer', 'hangup'] : ['hangup'];
 		if (this.state !== 'START') return [];
 		return pressed === 'never' || this.digits !== null ? ['hangup'] : ['press', 'hangup'];
@@ -119,6 +125,7 @@ export class LiveCall {
 
 	private ring(): void {
 		const { answered, ringingSteps } = this.facts.course;
+		this.timer?.clear();
 		this.enter('INIT');
 		if (answered === 'byPerson') return;
 		const next = answered === 'never' ? () => this.end() : () => this.pickUp();
@@ -202,7 +209,11 @@ export class LiveCall {
 }
 
 function now(): string {
-	return new Date().toISOString();
+	return timeIn(0);
+}
+
+function timeIn(milliseconds: number): string {
+	return new Date(Date.now() + milliseconds).toISOString();
 }
 
 function stoppedError(): Error {

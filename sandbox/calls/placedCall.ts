@@ -13,7 +13,7 @@ export interface MadeRequest {
 }
 
 /** What a person can do to a call. */
-export type CallCommand = 'answer' | 'press' | 'hangup';
+export type CallCommand = 'ring' | 'answer' | 'press' | 'hangup';
 
 /** A placed call as it is shown: secrets are replaced by `***`. */
 export interface PlacedCall {
@@ -22,6 +22,8 @@ export interface PlacedCall {
 	callerId: string;
 	callFlow: string;
 	state: CallState;
+	/** When a delayed call rings, unless somebody lets it ring earlier; null when it has no delay. */
+	dueAt: string | null;
 	variables: NamedText[];
 	/** What was pressed; '' when nothing was. */
 	digits: string;

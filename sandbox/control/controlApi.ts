@@ -10,6 +10,15 @@ export interface Controlled {
 	log: CallLog;
 	calls: Calls;
 	reset: () => void;
+	shownAccount: ShownAccount;
+}
+
+/** What a person has to put into the credential. */
+export interface ShownAccount {
+	/** The made-up key of every sandbox; null when this sandbox expects a key of somebody's own, which is secret. */
+	userKey: string | null;
+	/** Whether requests need a SIGNATURE. */
+	isSigned: boolean;
 }
 
 /** The sandbox's own addresses, for people and tests; requests to them are not recorded. */
@@ -20,19 +29,22 @@ export function controlReply(
 	body: Buffer,
 ): Reply | undefined {
 	switch (`${method} ${path}`) {
-		case 'GET /':
-			return pageReply();
 		case 'GET /sandbox/requests':
 			return jsonReply(controlled.log.requests());
 		case 'GET /sandbox/calls':
 			return jsonReply(controlled.calls.all());
+		case 'GET /sandbox/dials':
+			return jsonReply(controlled.log.dials());
+		case 'GET /sandbox/account':
+			return jsonReply(controlled.shownAccount);
 		case 'GET /sandbox/test-numbers':
 			return jsonReply(TEST_NUMBERS);
 		case 'DELETE /sandbox/requests':
 			controlled.reset();
 			return { kind: 'send', status: 204, headers: {}, body: Buffer.alloc(0) };
 		default:
-			return method === 'POST' ? commandReply(controlled.calls, path, body) : undefined;
+			if (method === 'POST') return commandReply(controlled.calls, path, body);
+			return method === 'GET' ? pageReply(path) : undefined;
 	}
 }
 
@@ -50,7 +62,7 @@ function commandReply(calls: Calls, path: string, body: Buffer): Reply | undefin
 }
 
 function commandNamed(name: string | undefined): CallCommand | undefined {
-	return (['answer', 'press', 'hangup'] as const).find((command) => command === name);
+	return (['ring', 'answer', 'press', 'hangup'] as const).find((command) => command === name);
 }
 
 /** The keys of a telephone that a body names. */

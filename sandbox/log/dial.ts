@@ -18,11 +18,13 @@ export interface Dial {
 	answer: AnswerKind;
 	requestId: string | null;
 	faults: string[];
+	/** What the caller was told, without secrets. */
+	told: string;
 }
 
 /** What a logged DIAL.CALLFLOW request asked for, and what came of it. */
 export function dialOf(entry: ReceivedRequest): Dial {
-	const { receivedAt, parameters, variables, answer, requestId, faults } = entry;
+	const { receivedAt, parameters, variables, answer, requestId, faults, told } = entry;
 	return {
 		receivedAt,
 		phoneNumber: valueOf(parameters, 'PHONENUMBER') ?? '',
@@ -36,6 +38,7 @@ export function dialOf(entry: ReceivedRequest): Dial {
 		answer,
 		requestId,
 		faults,
+		told,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { AnswerKind, Outcome } from '../actions/outcome';
 import { MASK, maskDocument, maskSecrets } from '../protocol/masking';
 import type { RequestDocument } from '../protocol/requestDocument';
 import type { NamedText } from '../protocol/xmlTree';
+import { toldText } from './toldText';
 
 /** A request as it came in, before anything is masked. */
 export interface IncomingRequest {
@@ -27,12 +28,14 @@ export interface ReceivedRequest {
 	/** The id that was created, even when the caller was never told; null when no call was placed. */
 	requestId: string | null;
 	faults: string[];
+	/** What the caller was told. */
+	told: string;
 }
 
 /** What the log keeps of a request. `secrets` are the texts that may not be shown. */
 export function maskedEntry(
 	{ method, path, headers, body, document }: IncomingRequest,
-	{ answer, placed, faults }: Outcome,
+	{ answer, reply, placed, faults }: Outcome,
 	time: Date,
 	secrets: string[],
 ): ReceivedRequest {
@@ -49,6 +52,7 @@ export function maskedEntry(
 		answer,
 		requestId: placed?.requestId ?? null,
 		faults: faults.map(mask),
+		told: toldText(reply, mask),
 	};
 }
 

@@ -42,8 +42,8 @@ const CASES: Array<[string, INodeParameters, RegExp]> = [
 	],
 	[
 		'a phone number that could be meant in two ways',
-		{ phoneNumber: '5075550123' },
-		/^'Phone Number' "5075550123" could be \+1 507 555 0123 or \+507 555 0123/,
+		{ phoneNumber: '001 65 9234 5678' },
+		/^'Phone Number' "001 65 9234 5678" could be \+16592345678 or \+6592345678/,
 	],
 	[
 		'a phone number with an extension',

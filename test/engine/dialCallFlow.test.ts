@@ -32,7 +32,8 @@ test.each([
 	['020 7946 0958', { defaultCountry: 'gb' }, '442079460958'],
 	['(215) 701-0680', { defaultCountry: 'US' }, '12157010680'],
 ])('the phone number %s with %j is dialled as %s', async (phoneNumber, options, digits) => {
-	const { output } = await dial({ phoneNumber, options });
+	// With its plus, as a number without is one of the default country.
+	const { output } = await dial({ phoneNumber, callerId: '+12157010680', options });
 
 	expect(received()?.phoneNumber).toBe(digits);
 	expect(output[0]?.json.phoneNumber).toBe(digits);

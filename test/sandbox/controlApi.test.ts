@@ -9,8 +9,6 @@ const SECRETS = {
 	email: 'someone@example.com',
 	securePhrase: 'open sesame',
 };
-// printf %s someone@example.com | openssl dgst -sha1 -hmac 'open sesame'
-const SIGNATURE = 'ffd7cf898bfe27989a3f3a1110b91b290a83960c';
 
 let sandbox: Sandbox;
 let heard: () => void;
@@ -120,6 +118,41 @@ test('an ordinary call can be hung up, and another answer than its own pressed',
 	expect(await sandbox.settled(pressed)).toMatchObject({ result: '42' });
 });
 
+describe('a delayed call can ring now', () => {
+	test('and rings once only', async () => {
+		await start(50);
+		const requestId = await place(sandbox, '12155550140', {}, parameter('DELAY', '1440'));
+		expect(await control(`${requestId}/ring`)).toMatchObject([
+			200,
+			{ state: 'INIT', possible: ['hangup'] },
+		]);
+		expect(await control(`${requestId}/ring`)).toEqual([
+			409,
+			{ error: 'ring is not possible now' },
+		]);
+		const { history } = await sandbox.settled(requestId);
+		expect(history.map(({ state }) => state)).toEqual(['NONE', 'INIT', 'START', 'END']);
+	});
+
+	test('and not again when its delay is over', async () => {
+		await start(5);
+		await sandbox.close();
+		sandbox = await startSandbox({ stepMs: 1, delayMinuteMs: 100 });
+		const requestId = await place(sandbox, MANUAL, {}, parameter('DELAY', '1'));
+		await control(`${requestId}/ring`);
+		const later = await place(sandbox, '12155550140', {}, parameter('DELAY', '2'));
+		await sandbox.settled(later);
+		expect(sandbox.callOf(requestId)?.history).toHaveLength(2);
+	});
+
+	test('a call without a delay cannot', async () => {
+		await start(60_000);
+		const requestId = await place(sandbox, '12155550140');
+		expect(sandbox.callOf(requestId)?.possible).toEqual([]);
+		expect((await control(`${requestId}/ring`))[0]).toBe(409);
+	});
+});
+
 test('an unknown call', async () => {
 	await start();
 	expect(await control('nothing/hangup')).toEqual([404, { error: 'unknown REQUESTID' }]);
@@ -146,43 +179,29 @@ test('GET /sandbox/calls shows the calls, and DELETE /sandbox/requests forgets t
 	expect(sandbox.calls()).toEqual([]);
 });
 
-describe('the page', () => {
-	test('is served whole, and not recorded', async () => {
+test('GET /sandbox/dials shows every dial with what its caller was told', async () => {
+	await start(60_000);
+	await place(sandbox, '12155550101');
+	await place(sandbox, '12155550140', {}, parameter('MEMO', 'a note'));
+	const dials: unknown = await (await fetch(`${sandbox.url}/sandbox/dials`)).json();
+	expect(dials).toEqual(sandbox.dials());
+	expect(dials).toMatchObject([
+		{ answer: 'refused', requestId: null, told: expect.stringMatching(/^HTTP 200: .*<ERROR>/) },
+		{ answer: 'accepted', memo: 'a note', told: expect.stringContaining('REQUESTID') },
+	]);
+});
+
+describe('GET /sandbox/account', () => {
+	const account = async (): Promise<unknown> =>
+		await (await fetch(`${sandbox.url}/sandbox/account`)).json();
+
+	test('names the made-up user key', async () => {
 		await start();
-		const answer = await fetch(`${sandbox.url}/`);
-		expect(answer.status).toBe(200);
-		expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-		const html = await answer.text();
-		expect(html).toMatch(/^<!doctype html>\s<html lang="en">/);
-		for (const label of ['Answer', 'Press', 'Hang up'])
-			expect(html).toContain(`>${label}</button>`);
-		expect(html).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|https?:\/\//);
-		expect(sandbox.requests()).toEqual([]);
+		expect(await account()).toEqual({ userKey: 'sandbox-user-key', isSigned: false });
 	});
 
-	test('and the calls that it shows contain no secret', async () => {
-		sandbox = await startSandbox({ ...SECRETS, stepMs: 5 });
-		const web = await startRecording();
-		const secrets = [SECRETS.userKey, SECRETS.securePhrase, SIGNATURE];
-		const all = secrets.join(' ');
-		const more = parameter('SIGNATURE', SIGNATURE);
-		const answer = await fetch(sandbox.apiUrl, {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/xml; charset=UTF-8' },
-			body: `<REQUEST><USERTOKEN><USERKEY>${SECRETS.userKey}</USERKEY></USERTOKEN><ACTION NAME="DIAL.CALLFLOW">${more}${parameter('PHONENUMBER', '12155550140')}${parameter('CALLERID', '12157010680')}${parameter('CALLFLOW', SECRETS.userKey)}<PARAMETER NAME="VARIABLE" VARIABLENAME="ALL">${all}</PARAMETER><PARAMETER NAME="VARIABLE" VARIABLENAME="PRESS">${all}</PARAMETER><PARAMETER NAME="VARIABLE" VARIABLENAME="REPLYURL">${web.url}/?all=$[ALL]$</PARAMETER></ACTION></REQUEST>`,
-		});
-		await answer.arrayBuffer();
-		await sandbox.settled(sandbox.requestIds()[0] ?? '');
-		await web.close();
-		expect(web.received[0]?.path).toContain(SECRETS.userKey);
-
-		const shown = await Promise.all(
-			['/', '/sandbox/calls'].map(async (path) => await (await fetch(sandbox.url + path)).text()),
-		);
-		expect(shown[1]).toContain('?all=***');
-		for (const secret of secrets) {
-			expect(shown.join()).not.toContain(secret);
-			expect(shown.join()).not.toContain(encodeURIComponent(secret));
-		}
+	test('names no key of somebody’s own', async () => {
+		sandbox = await startSandbox(SECRETS);
+		expect(await account()).toEqual({ userKey: null, isSigned: true });
 	});
 });

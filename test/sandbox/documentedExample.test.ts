@@ -44,6 +44,7 @@ test("Anveo's own example is recorded as it was sent", async () => {
 			answer: 'accepted',
 			requestId: sandbox.requestIds()[0],
 			faults: [],
+			told: expect.stringMatching(/^HTTP 200: .*<RESULT>SUCCESS<.RESULT>/),
 		},
 	]);
 });

@@ -34,12 +34,13 @@ describe('the states of a call', () => {
 			callerId: '12157010680',
 			callFlow: 'a3348f81491bfbd30cd2dbbda9e3c43c1e88ab22',
 			state: 'NONE',
+			dueAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 			variables: [{ name: 'NAME', value: 'Ann' }],
 			digits: '',
 			result: null,
 			requestsMade: [],
 			history: [{ state: 'NONE', at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) }],
-			possible: [],
+			possible: ['ring'],
 		});
 	});
 
@@ -109,6 +110,18 @@ describe('DELAY', () => {
 		await sandbox.settled(requestId);
 		expect(statesOf(requestId)).toEqual(['NONE', 'INIT', 'START', 'END']);
 		expect(durationsOf(requestId)[0]).toBeGreaterThanOrEqual(60 - TOLERANCE_MS);
+	});
+
+	test('it is due after the delay and one step, and only a delayed call is', async () => {
+		sandbox = await startSandbox({ stepMs: 20, delayMinuteMs: 1000 });
+		const delayed = await place(sandbox, '12155550140', {}, parameter('DELAY', '6'));
+		const { dueAt, history } = sandbox.callOf(delayed) ?? {};
+		const wait = Date.parse(dueAt ?? '') - Date.parse(history?.[0]?.at ?? '');
+		expect(Math.abs(wait - 6020)).toBeLessThanOrEqual(TOLERANCE_MS);
+		for (const more of ['', parameter('DELAY', '0')]) {
+			const undelayed = await place(sandbox, '12155550140', {}, more);
+			expect(sandbox.callOf(undelayed)?.dueAt).toBeNull();
+		}
 	});
 
 	test('60 days are too long for one timer, and still not over at once', async () => {

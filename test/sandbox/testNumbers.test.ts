@@ -250,6 +250,18 @@ describe('every special number', () => {
 		expect(endings).toEqual(['01', '06', '14', '18', '19', '25', '30']);
 	});
 
+	test('those that place a call without telling its REQUESTID are known', () => {
+		const endings = TEST_NUMBERS.filter(
+			({ placesCall, tellsRequestId }) => placesCall && !tellsRequestId,
+		);
+		expect(endings.map(({ digits }) => digits.slice(-2)).join(' ')).toBe(
+			'03 04 05 07 08 09 10 11 12 13 20 21 24 27 28 31',
+		);
+		expect(TEST_NUMBERS.filter(({ placesCall }) => !placesCall)).toEqual(
+			expect.not.arrayContaining([expect.objectContaining({ tellsRequestId: true })]),
+		);
+	});
+
 	test.each(TEST_NUMBERS.filter(({ situation }) => situation !== 'noAnswer'))(
 		'$digits ($situation) counts as placed: $placesCall',
 		async ({ digits, situation, placesCall }) => {

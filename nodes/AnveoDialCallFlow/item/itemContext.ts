@@ -8,6 +8,7 @@ import type {
 export type ItemContext = Pick<
 	IExecuteSingleFunctions,
 	| 'continueOnFail'
+	| 'getContext'
 	| 'getCredentials'
 	| 'getExecuteData'
 	| 'getExecutionCancelSignal'
@@ -25,6 +26,7 @@ export type ItemContext = Pick<
 export function firstItem(context: IExecuteFunctions): ItemContext {
 	return {
 		continueOnFail: () => context.continueOnFail(),
+		getContext: (type) => context.getContext(type),
 		getCredentials: async (type) => await context.getCredentials(type, 0),
 		getExecuteData: () => context.getExecuteData(),
 		getExecutionCancelSignal: () => context.getExecutionCancelSignal(),

@@ -8,6 +8,8 @@ export interface NodeRun {
 	identity: object;
 	/** How many items the run has. */
 	items: number;
+	/** An agent has called the node as its tool. */
+	isToolCall: boolean;
 }
 
 /**
@@ -21,11 +23,14 @@ export function nodeRun(context: ItemContext): NodeRun {
 	const executeData = context.getExecuteData();
 	// n8n makes a copy of the node each time it is asked.
 	const node = context.getNode();
-	if (executeData.node.name !== node.name) return { identity: toolItem(context).json, items: 1 };
+	if (executeData.node.name !== node.name) {
+		return { identity: toolItem(context).json, items: 1, isToolCall: true };
+	}
 	const { main, ai_tool: toolCall } = executeData.data;
 	const items = (main ?? toolCall)?.[0]?.length ?? 0;
 	// 'Execute Once' cuts the items to one without touching the execute data.
-	return { identity: executeData, items: node.executeOnce === true ? Math.min(items, 1) : items };
+	const itemsSent = node.executeOnce === true ? Math.min(items, 1) : items;
+	return { identity: executeData, items: itemsSent, isToolCall: main === undefined };
 }
 
 /** The input item of `context`, also of a tool, which has its input on another connection. */

@@ -2,6 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { type Answer, readAnswer } from '../../../anveo/answer';
 import { answerText } from '../../../anveo/answerText';
+import { requestIdValue } from '../../../anveo/requestId';
 import { UnreadableAnswer } from '../../../anveo/unreadableAnswer';
 import { Fault } from '../../shared/fault';
 
@@ -20,7 +21,7 @@ export interface ReceivedAnswer {
  *
  * @throws Fault when it cannot be read
  */
-export function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
+function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 	const text = bodyText(response);
 	const answer = isTooLarge(response) ? new UnreadableAnswer('tooLarge') : readAnswer(text);
 	const unclear = (what: string) =>
@@ -35,14 +36,22 @@ export function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 }
 
 /**
- * The same for operations in which an ERROR text means that nothing was done.
+ * The same, of an answer without an ERROR.
  *
  * @throws Fault also when Anveo refused
  */
 export function acceptedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 	const received = receivedAnswer(response);
-	if (received.answer.error !== '') throw new Fault('refused', received.answer.error);
+	if (received.answer.error !== '') throw refusal(received.answer);
 	return received;
+}
+
+/** With a REQUESTID beside the ERROR nobody knows which of the two is true. The id must not be lost. */
+function refusal(answer: Answer): Fault {
+	const id = requestIdValue(answer);
+	if (id === undefined) return new Fault('refused', answer.error);
+	const what = `Anveo gave a REQUESTID together with an ERROR: ${answer.error}`;
+	return new Fault('unclear', what, undefined, `REQUESTID: ${id.value}`);
 }
 
 function isTooLarge({ body }: IN8nHttpFullResponse): boolean {

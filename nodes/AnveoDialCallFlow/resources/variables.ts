@@ -2,7 +2,9 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import type { NamedValue } from '../../../anveo/action';
 import { InputRefusal, quoted } from '../../../anveo/inputRefusal';
+import { jsonMembers } from '../../../anveo/jsonMembers';
 import { sendableText } from '../../../anveo/sendableText';
+import { variableName } from '../../../anveo/variableName';
 import { textOf } from '../item/readParameter';
 
 /**
@@ -78,7 +80,8 @@ function checked(
 	parameter: string,
 ): NamedValue[] {
 	const names = new Set<string>();
-	return variables.map(({ name, value }, index) => {
+	const named = variables.map(({ name: written, value }, index) => {
+		const name = variableName(written);
 		refuseName(name, index, parameter);
 		if (names.has(name)) {
 			throw new InputRefusal(
@@ -87,11 +90,11 @@ function checked(
 			);
 		}
 		names.add(name);
+		return { name: sendableText(name, parameter), value };
+	});
+	return named.map(({ name, value }) => {
 		const label = `${parameter}: ${name}`;
-		return {
-			name: sendableText(name, parameter),
-			value: sendableText(textOf(value, label), label),
-		};
+		return { name, value: sendableText(textOf(value, label), label) };
 	});
 }
 
@@ -114,10 +117,8 @@ function entriesOf(json: unknown): Array<[string, unknown]> {
 	if (json === undefined || json === null) return [];
 	if (typeof json !== 'string') return objectEntries(json);
 	if (json.trim() === '') return [];
-	const entries = objectEntries(parsed(json));
-	const names = namesIn(json);
-	// JSON.parse keeps only the last value of a repeated name: read the names off the text, so that it is noticed.
-	return names.length === entries.length ? entries : names.map((name) => [name, '']);
+	objectEntries(parsed(json));
+	return jsonMembers(json);
 }
 
 function parsed(json: string): unknown {
@@ -131,18 +132,6 @@ function parsed(json: string): unknown {
 function objectEntries(value: unknown): Array<[string, unknown]> {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notAnObject();
 	return Object.entries(value);
-}
-
-/** The names of the outermost object of a valid JSON text, repeated ones included. */
-function namesIn(json: string): string[] {
-	const names: string[] = [];
-	let depth = 0;
-	for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/g)) {
-		if (token === '{' || token === '[') depth++;
-		else if (token === '}' || token === ']') depth--;
-		else if (depth === 1 && token.endsWith(':')) names.push(JSON.parse(token.slice(0, -1)));
-	}
-	return names;
 }
 
 function notAnObject(): InputRefusal {

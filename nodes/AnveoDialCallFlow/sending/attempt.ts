@@ -20,6 +20,8 @@ export class Attempt {
 
 	private settled = 0;
 
+	private firstFailure = Number.POSITIVE_INFINITY;
+
 	private readonly everyCheck = gate();
 
 	private readonly everyOutcome = gate();
@@ -69,9 +71,21 @@ export class Attempt {
 	}
 
 	/** Notes that an item has its outcome. In stop mode it goes on when all have: a failure names every call placed. */
-	async itemSettled(): Promise<void> {
+	async itemSettled(item: number, hasFailed: boolean): Promise<void> {
+		if (hasFailed) this.firstFailure = Math.min(this.firstFailure, item);
 		if (++this.settled === this.items) this.everyOutcome.open();
 		if (this.stopMode) await this.everyOutcome.passed;
+	}
+
+	/** True for the failed item that comes before all others. */
+	isFirstFailure(item: number): boolean {
+		return item === this.firstFailure;
+	}
+
+	/** True when every item has its outcome, and none of them stops the workflow. */
+	isOver(): boolean {
+		const isStopped = this.stopMode && this.firstFailure !== Number.POSITIVE_INFINITY;
+		return this.everyOutcome.isOpen() && !isStopped;
 	}
 
 	/** Runs a request when fewer than `concurrency` are under way. @throws Stopped in stop mode, after a failure */

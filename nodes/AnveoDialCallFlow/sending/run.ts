@@ -1,19 +1,24 @@
 import type { ItemContext } from '../item/itemContext';
 import { nodeRun } from '../item/nodeRun';
-import type { KnownRequest, KnownRequests, Outcome } from '../outcomes/outcome';
+import type { KnownRequests, SentRequest } from '../outcomes/outcome';
 import { Attempt } from './attempt';
 import { CancelWatch } from './cancelWatch';
+import { RunNotes } from './runNotes';
 
 /**
- * The memory of one node run: what is known of each item's request, over all tries of Retry On Fail.
+ * The memory of one node run: what is known of each item's request, over all tries of Retry On Fail, and over n8n's Retry
+ * of a failed execution.
  *
- * It hangs on the run in a WeakMap, so it never mixes two runs and goes with the run.
+ * In the process it hangs on the run in a WeakMap, so it never mixes two runs and goes with the run.
  */
 export class Run {
 	private static readonly runs = new WeakMap<object, Run>();
 
 	/** By item. Only requests that were done, or may have been, are remembered: anything else may be tried again. */
-	private readonly requests = new Map<number, KnownRequest>();
+	private readonly requests: Map<number, SentRequest>;
+
+	/** What an earlier execution has sent. Items can be others since: see {@link isOfEarlierExecution}. */
+	private readonly restored: ReadonlyMap<number, SentRequest>;
 
 	/** What to do when the execution is cancelled while requests of this run are waiting or under way. */
 	readonly cancelWatch = new CancelWatch(() => this.known());
@@ -22,12 +27,21 @@ export class Run {
 
 	private current?: Attempt;
 
-	private constructor(private readonly items: number) {}
+	/** @param notes undefined for a tool call: which one it is has no number that stays */
+	private constructor(
+		private readonly items: number,
+		private readonly notes?: RunNotes,
+	) {
+		this.restored = notes?.read() ?? new Map();
+		this.requests = new Map(this.restored);
+	}
 
 	/** The memory of the run that `context` is an item of. */
 	static of(context: ItemContext): Run {
-		const { identity, items } = nodeRun(context);
-		const run = Run.runs.get(identity) ?? new Run(items);
+		const { identity, items, isToolCall } = nodeRun(context);
+		const known = Run.runs.get(identity);
+		if (known !== undefined) return known;
+		const run = new Run(items, isToolCall ? undefined : RunNotes.of(context));
 		Run.runs.set(identity, run);
 		return run;
 	}
@@ -44,15 +58,27 @@ export class Run {
 	}
 
 	/** What earlier tries say about an item, if it was done or may have been. */
-	outcomeOf(item: number): KnownRequest | undefined {
+	outcomeOf(item: number): SentRequest | undefined {
 		return this.requests.get(item);
 	}
 
-	remember(item: number, outcome: Outcome): void {
-		if (outcome.kind === 'skipped') return;
-		const isFinal = outcome.kind === 'done' || outcome.failure.mayHaveHappened;
-		if (isFinal) this.requests.set(item, outcome);
-		else this.requests.delete(item);
+	/** True when an item's outcome is from the execution that is retried: the item may be somebody else's since. */
+	isOfEarlierExecution(item: number): boolean {
+		const restored = this.restored.get(item);
+		return restored !== undefined && restored === this.requests.get(item);
+	}
+
+	/** @param hasEffect false for a question, which may be asked again by a Retry */
+	remember(item: number, request: SentRequest, hasEffect: boolean): void {
+		const isFinal = request.kind === 'done' || request.failure.mayHaveHappened;
+		if (!isFinal) return;
+		this.requests.set(item, request);
+		if (hasEffect) this.notes?.write(item, request);
+	}
+
+	/** No Retry can come to this run any more. */
+	forgetNotes(): void {
+		this.notes?.clear();
 	}
 
 	/** All requests of this run that were done or may have been, in the order of the items. */

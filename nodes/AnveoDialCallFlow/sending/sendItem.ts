@@ -1,12 +1,13 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { InputRefusal } from '../../../anveo/inputRefusal';
 import type { AnveoAccount } from '../../shared/account';
 import { Fault } from '../../shared/fault';
 import type { ItemContext } from '../item/itemContext';
 import { failedItem, stopError } from '../outcomes/failedItem';
 import { afterUnclearOutcome, beforeSending, Failure, worded } from '../outcomes/failure';
 import { noteDone, noteUnclear, tell } from '../outcomes/noteInLog';
-import type { KnownRequest, Outcome } from '../outcomes/outcome';
+import type { Outcome, SentRequest } from '../outcomes/outcome';
 import type { Wording } from '../outcomes/wording';
 import { type Attempt, Stopped } from './attempt';
 import { reportLateFailure, reportLateSuccess } from './cancelWatch';
@@ -29,26 +30,27 @@ export async function sendItem<O extends Order>(
 	const run = Run.of(context);
 	const attempt = run.attempt(context);
 	const item = context.getItemIndex();
-	const known = run.outcomeOf(item);
 
-	const checked = await check(operation, context, attempt, known);
+	const checked = await check(operation, context, run, attempt);
 	const endWatch = run.cancelWatch.begin(context);
 	try {
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
-		run.remember(item, outcome);
-		await attempt.itemSettled();
+		await attempt.itemSettled(item, outcome.kind === 'failed');
+		const isCancelled = context.getExecutionCancelSignal()?.aborted === true;
+		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
 	} finally {
 		endWatch();
 	}
 
-	async function send({ order, timeout, account }: Ready<O>): Promise<Outcome> {
+	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
 		const { concurrency } = order;
 		const line = { operation, context, transport, attempt, concurrency, timeout, account };
-		const exchange = new ItemExchange(line);
-		const earlier = known?.kind === 'failed' ? known.failure : undefined;
-		return await outcomeOf(operation, order, exchange, context, earlier);
+		const outcome = await outcomeOf(operation, order, new ItemExchange(line), context, earlier);
+		const hasEffect = operation.wording.unclear !== undefined;
+		if (outcome.kind !== 'skipped') run.remember(item, outcome, hasEffect);
+		return outcome;
 	}
 
 	function output(outcome: Outcome): INodeExecutionData[] {
@@ -57,7 +59,8 @@ export async function sendItem<O extends Order>(
 		if (outcome.kind === 'skipped') return [];
 		const { failure } = outcome;
 		if (context.continueOnFail()) return [failedItem(context, failure, operation.wording)];
-		throw stopError(context, failure, run.known());
+		// Of all errors n8n shows the one of the first item. To list thousands of calls in each of thousands takes minutes.
+		throw stopError(context, failure, attempt.isFirstFailure(item) ? run.known() : []);
 	}
 }
 
@@ -68,25 +71,56 @@ interface Ready<O> {
 	/** Milliseconds. */
 	timeout: number;
 	account: AnveoAccount;
+	/** What an earlier try brought, with an unclear outcome. */
+	earlier?: Failure;
 }
 
 /** What an item's parameters have come to: something to send, or already what came of it. */
 async function check<O extends Order>(
 	operation: Operation<O>,
 	context: ItemContext,
+	run: Run,
 	attempt: Attempt,
-	known?: KnownRequest,
-): Promise<Ready<O> | KnownRequest> {
-	if (known?.kind === 'done') return known;
+): Promise<Ready<O> | SentRequest | { kind: 'failed'; failure: Failure }> {
+	const known = run.outcomeOf(context.getItemIndex());
+	const isOfEarlierExecution = run.isOfEarlierExecution(context.getItemIndex());
+	if (known?.kind === 'done' && !isOfEarlierExecution) return known;
 	try {
 		const order = operation.readOrder(context);
+		if (isOfEarlierExecution) refuseOtherTarget(order, known);
+		if (known?.kind === 'done') return known;
 		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
 		const { timeout } = attempt.settingsOf(context);
-		return { kind: 'ready', order, timeout, account: await attempt.accountOf(context) };
+		const account = await attempt.accountOf(context);
+		return { kind: 'ready', order, timeout, account, earlier: known?.failure };
 	} catch (error) {
-		// What may have been done stays so, whatever the parameters have become since.
-		return known ?? { kind: 'failed', failure: beforeSending(error, operation.wording) };
+		// What may have been done in this execution stays so, whatever the parameters have become since.
+		if (known !== undefined && !isOfEarlierExecution) return known;
+		const failure = beforeSending(error, operation.wording);
+		return { kind: 'failed', failure: known === undefined ? failure : withEarlier(failure, known) };
 	}
+}
+
+function targetOf({ target, label }: Order): string {
+	return target ?? label;
+}
+
+/** Which of the items now is the one that was sent before is not guessed: the person decides. */
+function refuseOtherTarget(order: Order, known?: SentRequest): void {
+	if (known === undefined || targetOf(order) === known.target) return;
+	throw new InputRefusal(
+		`This item was for ${known.label} before the Retry, and is for ${order.label} now`,
+		'Nothing was sent for it. Bring the items back into their order, or start a new execution with those that are left.',
+	);
+}
+
+/** A REQUESTID is not lost because its item cannot be read any more. */
+function withEarlier(failure: Failure, known: SentRequest): Failure {
+	const evidence =
+		known.kind === 'done'
+			? `Sent for ${known.label} before, with the REQUESTID ${String(known.json.requestId ?? '')}.`
+			: `Sent for ${known.label} before. ${known.failure.message}. ${known.failure.evidence}`;
+	return new Failure(failure.message, failure.advice, false, evidence.trim());
 }
 
 async function outcomeOf<O extends Order>(
@@ -95,21 +129,21 @@ async function outcomeOf<O extends Order>(
 	exchange: Exchange,
 	context: ItemContext,
 	earlier?: Failure,
-): Promise<Outcome> {
+): Promise<SentRequest | { kind: 'skipped' }> {
 	const { wording } = operation;
-	const { label } = order;
+	const addressee = { label: order.label, target: targetOf(order) };
 	try {
 		const json = await operation.send(exchange, order);
 		tell(() => noteDone(context, json, wording));
 		tell(() => reportLateSuccess(context, json));
-		return { kind: 'done', label, json: { ...json, ...earlierOutcome(earlier) } };
+		return { kind: 'done', ...addressee, json: { ...json, ...earlierOutcome(earlier) } };
 	} catch (error) {
 		if (error instanceof Stopped) return { kind: 'skipped' };
 		const failure = asFailure(error, wording);
 		tell(() => noteUnclear(context, failure));
 		tell(() => reportLateFailure(context, failure));
 		const whole = earlier === undefined ? failure : afterUnclearOutcome(failure, earlier);
-		return { kind: 'failed', label, failure: whole };
+		return { kind: 'failed', ...addressee, failure: whole };
 	}
 }
 

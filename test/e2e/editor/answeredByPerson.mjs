@@ -45,7 +45,7 @@ async function startWaiting(page, surroundings) {
 async function answerAndPress(editor, call, { sandbox, expect }) {
 	const page = await editor.context().newPage();
 	try {
-		await page.setViewportSize({ width: 880, height: 640 });
+		await page.setViewportSize({ width: 880, height: 900 });
 		await page.goto(sandbox.url);
 		const shown = page.locator('article').filter({ hasText: call.requestId });
 		await shown.getByRole('button', { name: 'Answer' }).click();

@@ -135,6 +135,32 @@ describe('a readable answer', () => {
 		]);
 	});
 
+	test.each([
+		['<ERROR><MESSAGE>CALLERID is not verified</MESSAGE></ERROR>', 'CALLERID is not verified'],
+		['<ERROR><A><B><![CDATA[no]]></B></A></ERROR>', 'no'],
+		['<ERROR>\n<CODE>5</CODE>\n<TEXT>no funds</TEXT>\n</ERROR>', '5 no funds'],
+		['<ERROR>refused<CODE>5</CODE></ERROR>', 'refused 5'],
+		['<ERROR/><ERROR>no funds</ERROR>', 'no funds'],
+		['<ERROR> </ERROR><ERROR><A/></ERROR><ERROR>no funds</ERROR>', 'no funds'],
+		['<ERROR>no funds</ERROR><ERROR/>', 'no funds'],
+		['<ERROR>no funds</ERROR><ERROR>bad number</ERROR>', 'no funds; bad number'],
+		['<ERROR><A/><B> </B></ERROR><ERROR/>', ''],
+	])('%s is the refusal %j', (elements, error) => {
+		expect(read(response('<RESULT>SUCCESS</RESULT>', elements, ID_VALUE)).error).toBe(error);
+	});
+
+	test('an id within a VALUE, or a result within RESULT, is not lost', () => {
+		const answer = read(
+			response(
+				'<RESULT/><RESULT><STATUS>END</STATUS></RESULT>',
+				`<VALUE NAME="REQUESTID"><ID>${REQUEST_ID}</ID></VALUE>`,
+			),
+		);
+
+		expect(answer.result).toBe('END');
+		expect(answer.values).toEqual([{ name: 'REQUESTID', value: REQUEST_ID }]);
+	});
+
 	test('the order of the elements does not matter', () => {
 		const one = read(response('<ERROR>no</ERROR>', ID_VALUE, '<RESULT>r</RESULT>'));
 		const other = read(response('<RESULT>r</RESULT>', '<ERROR>no</ERROR>', ID_VALUE));
@@ -448,11 +474,11 @@ describe('any text', () => {
 				const { result, error, values } = read(document);
 
 				expect({ result, error, values }).toEqual({
-					result: ownText(named(root, 'RESULT')[0]),
-					error: ownText(named(root, 'ERROR')[0]),
+					result: named(root, 'RESULT').map(wholeText).find(isFilled) ?? '',
+					error: named(root, 'ERROR').map(wholeText).filter(isFilled).join('; '),
 					values: named(root, 'VALUE').map((value) => ({
 						name: new Map(value.attributes).get('NAME') ?? '',
-						value: ownText(value),
+						value: wholeText(value),
 					})),
 				});
 			}),
@@ -501,11 +527,15 @@ function named(root: CanonicalElement, name: string): CanonicalElement[] {
 		.filter((child) => child.name === name);
 }
 
-function ownText(element: CanonicalElement | undefined): string {
-	return (element?.content ?? [])
-		.filter((child) => typeof child === 'string')
-		.join('')
-		.trim();
+/** The element's own text, then that of the elements in it. */
+function wholeText({ content }: CanonicalElement): string {
+	const own = content.filter((child) => typeof child === 'string').join('');
+	const nested = content.filter((child) => typeof child !== 'string').map(wholeText);
+	return [own.trim(), ...nested].filter(isFilled).join(' ');
+}
+
+function isFilled(text: string): boolean {
+	return text !== '';
 }
 
 /** Well-formed RESPONSE documents in every spelling XML has for the same thing. */

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 
 import { InputRefusal } from '../../../anveo/inputRefusal';
-import { countryCode, dialDigits } from '../../../anveo/phoneNumber';
+import { countryCode, e164Number } from '../../../anveo/phoneNumber';
 import { outcomeOf, refusalOf } from '../refusalOf';
 
 type Country = ReturnType<typeof countryCode>;
+
+/** What is sent of it. */
+const dialDigits = (...args: Parameters<typeof e164Number>) => e164Number(...args).slice(1);
 
 const EXAMPLE = 'for example +1 215 701 0680';
 const ONE_NUMBER = `Enter one number with its country code and nothing else, ${EXAMPLE}.`;
@@ -32,8 +35,6 @@ describe('a number that can be dialled', () => {
 		['0049 (0)30 901820', '4930901820', undefined],
 		['+44 (0)20 7946 0958', '442079460958', undefined],
 		['+44 (20) 7946 0958', '442079460958', undefined],
-		['442079460958', '442079460958', undefined],
-		['4915112345678', '4915112345678', undefined],
 		['+39 06 698 12345', '390669812345', undefined],
 		['+54 9 11 2345 6789', '5491123456789', undefined],
 		['+7 (495) 123-45-67', '74951234567', undefined],
@@ -51,16 +52,47 @@ describe('a number that can be dialled', () => {
 		['06 698 12345', '390669812345', 'IT'],
 		['8 (495) 123-45-67', '74951234567', 'RU'],
 		['5075550123', '15075550123', 'US'],
-		['5075550123', '5075550123', 'PA'],
-		// A default country is for national numbers only.
-		['12157010680', '12157010680', 'GB'],
+		['12157010680', '12157010680', 'US'],
+		['1 21 57 01 06 80', '12157010680', 'US'],
+		// Too long for a national number, so it can only have its country code.
 		['442079460958', '442079460958', 'GB'],
-		['442079460958', '442079460958', 'US'],
+		['13912345678', '8613912345678', 'CN'],
 		['+44 20 7946 0958', '442079460958', 'US'],
-		['0044 20 7946 0958', '442079460958', 'US'],
+		['+1 658 123 4567', '16581234567', 'SG'],
+		// The international prefix of the default country.
 		['011 44 20 7946 0958', '442079460958', 'US'],
+		['0044 20 7946 0958', '442079460958', 'DE'],
+		['001 44 20 7946 0958', '442079460958', 'HK'],
+		['001 65 8123 4567', '6581234567', 'SG'],
+		['002 44 20 7946 0958', '442079460958', 'KR'],
+		['0011 44 20 7946 0958', '442079460958', 'AU'],
+		['0011442079460958', '442079460958', 'AU'],
+		['010 44 20 7946 0958', '442079460958', 'JP'],
+		['8 10 44 20 7946 0958', '442079460958', 'RU'],
+		['810 1 215 701 0680', '12157010680', 'RU'],
+		// North America's own way of writing, without any default country.
+		['1-215-701-0680', '12157010680', undefined],
+		['1.215.701.0680', '12157010680', undefined],
+		['1\u2009215\u2009701\u20090680', '12157010680', undefined],
+		// What nobody sees.
+		['\u202a+12157010680\u202c', '12157010680', undefined],
+		['\u200e12157010680', '12157010680', undefined],
+		['+1\u200b215\u200b701\u200b0680', '12157010680', undefined],
+		['+1\u2060215\ufeff7010680', '12157010680', undefined],
+		['+1\t215\t7010680', '12157010680', undefined],
+		['+1\u202f215\u202f701\u202f0680', '12157010680', undefined],
+		['+1\u00ad215\u00ad7010680', '12157010680', undefined],
+		['+1\u2014215\u2212701\ufe630680', '12157010680', undefined],
+		['(+44) 20 7946 0958', '442079460958', undefined],
+		['030 9018-20', '4930901820', 'DE'],
 	])('%j is dialled as %s (default country %s)', (text, digits, country) => {
 		expect(dialDigits(text, 'Phone Number', country)).toBe(digits);
+	});
+
+	test('comes out in E.164, which is taken again whatever the default country', () => {
+		expect(e164Number('020 7946 0958', 'Phone Number', 'GB')).toBe('+442079460958');
+		expect(e164Number('+442079460958', 'Phone Number', 'US')).toBe('+442079460958');
+		expect(e164Number('+442079460958', 'Phone Number')).toBe('+442079460958');
 	});
 
 	test('may be written with the full-width plus of East Asian keyboards', () => {
@@ -86,7 +118,6 @@ describe('a number that cannot be dialled', () => {
 		['+1 911'],
 		['+49110'],
 		['+1215701068012345678'],
-		['1215701068012345678'],
 		['+999 1234567890'],
 		['+0012157010680'],
 		['call +12157010680'],
@@ -102,6 +133,19 @@ describe('a number that cannot be dialled', () => {
 		['+12157010680;+12157010681'],
 		['+12157010680/+12157010681'],
 		['+1 215 701 0680 or +1 215 701 06'],
+		['12157010680;isub=5'],
+		['12157010680/5'],
+		['+12157010680 / 81'],
+		['-12157010680'],
+		['+12157010680 (2157010681)'],
+		['+1 (215 701 0680'],
+		['+1 215) 701 (0680'],
+		['+1 ((215)) 701 0680'],
+		['+12157010680.0'],
+		['12157010680.5'],
+		['[1] 215 701 0680'],
+		['00 1 1 658 123 4567'],
+		['0011 65 8123 4567'],
 	])('%j is refused as no phone number', (text) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number'))).toEqual({
 			message: `'Phone Number' "${text}" is not a phone number`,
@@ -118,6 +162,25 @@ describe('a number that cannot be dialled', () => {
 		['0000000000'],
 		['9991234567890'],
 		['6502530000'],
+		// Chinese, Spanish and Danish numbers that are some other country's as well.
+		['5075550123'],
+		['442079460958'],
+		['4915112345678'],
+		['13912345678'],
+		['912345678'],
+		['1215701068012345678'],
+		// The international prefix of some other country.
+		['011 44 20 7946 0958'],
+		['810 44 20 7946 0958'],
+		// North American, but grouped like no number there.
+		['1 215 7010680'],
+		['12 15 70 10 68 0'],
+		['139 1234 5678'],
+		['1 2157010680'],
+		// No number of North America begins so.
+		['1 391 234 5678'],
+		['1 215 055 0100'],
+		['1 911'],
 	])('%j without a default country is refused for its missing country code', (text) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number'))).toEqual({
 			message: `'Phone Number' "${text}" has no valid country code`,
@@ -132,22 +195,57 @@ describe('a number that cannot be dialled', () => {
 		['2157010680 / 2157010681', 'US'],
 		['1-800-FLOWERS', 'US'],
 		['abc', 'GB'],
+		['030 12345 / 67890', 'DE'],
+		['030901820.0', 'DE'],
+		// Another country's numbers: with + only.
+		['12157010680', 'GB'],
+		['442079460958', 'US'],
+		['5075550123', 'DK'],
+		// 00 is no international prefix there.
+		['0044 20 7946 0958', 'US'],
+		['0044 20 7946 0958', 'AU'],
+		['0012157010680', 'US'],
+		['011 44 20 7946 0958', 'DE'],
+		['0081 3 1234 5678', 'JP'],
 	])('%j with the default country %s is refused, naming it', (text, country) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number', country))).toEqual({
 			message: `'Phone Number' "${text}" is not a phone number in ${country} or with a country code`,
-			advice: ONE_NUMBER,
+			advice: `Enter one number and nothing else: with + and its country code, ${EXAMPLE}, or as it is dialled in ${country}.`,
 		});
 	});
 
-	test.each([['5075550123'], ['(507) 555-0123']])(
-		'%j, which is American and Panamanian, is refused with both readings',
-		(text) => {
-			expect(refusalOf(() => dialDigits(text, 'Phone Number'))).toEqual({
-				message: `'Phone Number' "${text}" could be +1 507 555 0123 or +507 555 0123`,
-				advice: "Write it with + and its country code, or set 'Default Country' under Options.",
-			});
+	test.each<[string, Country | undefined, string, string]>([
+		// Dialled in Singapore it stays there; dialled in Europe it is in Alabama.
+		['001 65 9234 5678', undefined, '+16592345678', '+6592345678'],
+		// Both 00 and 001 are prefixes in Hong Kong.
+		['001 65 9234 5678', 'HK', '+16592345678', '+6592345678'],
+		// The second of these people write where 0055 is the prefix for a call through one carrier.
+		['00 55 51 3251 3444', 'BR', '+5132513444', '+555132513444'],
+		['435288360635', 'AT', '+43435288360635', '+435288360635'],
+		['06 98 09 80', 'GA', '+24106980980', '+2416980980'],
+	])('%j (default country %s) is refused, as it could be %s or %s', (text, country, one, other) => {
+		expect(refusalOf(() => dialDigits(text, 'Phone Number', country))).toEqual({
+			message: `'Phone Number' "${text}" could be ${one} or ${other}`,
+			advice: `Write it with + and its country code, ${EXAMPLE}.`,
+		});
+	});
+
+	test.each([['\n'], ['\r\n'], ['\u2028'], ['\v']])(
+		'two numbers with the line end %j between them are refused',
+		(lineEnd) => {
+			expect(
+				refusalOf(() => dialDigits(`030 12345${lineEnd}67890`, 'Phone Number', 'DE')).message,
+			).toMatch(/ is not a phone number in DE or with a country code$/);
 		},
 	);
+
+	test('text longer than any number is refused before it is looked at', () => {
+		const refusal = refusalOf(() =>
+			dialDigits(`1${' '.repeat(100_000)}2157010680`, 'Phone Number'),
+		);
+
+		expect(refusal.message).toMatch(/ is not a phone number$/);
+	});
 
 	test.each([
 		['+1 215 701 0680 x123'],

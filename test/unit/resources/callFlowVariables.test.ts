@@ -70,7 +70,59 @@ describe('variables from fields', () => {
 	});
 });
 
+test('a name in the signs of a call flow means the name alone, in fields and in JSON', () => {
+	const expected = [
+		{ name: 'FIRSTNAME', value: 'Ann' },
+		{ name: 'CODE', value: '1453' },
+	];
+	const rows = [
+		{ name: '$[FIRSTNAME]$', value: 'Ann' },
+		{ name: 'CODE', value: 1453 },
+	];
+
+	expect(variablesFromFields(rows)).toEqual(expected);
+	expect(variablesFromJson('{"$[FIRSTNAME]$":"Ann","CODE":1453}')).toEqual(expected);
+	expect(variablesFromJson({ '$[FIRSTNAME]$': 'Ann', CODE: 1453 })).toEqual(expected);
+});
+
+test.each<[string, () => unknown, string]>([
+	[
+		'fields',
+		() => variablesFromFields([{ name: 'A' }, { name: '$[A]$' }]),
+		`'Variables' sets "A" twice`,
+	],
+	['JSON', () => variablesFromJson('{"$[A]$":"1","A":"2"}'), `'Variables (JSON)' sets "A" twice`],
+	[
+		'an object',
+		() => variablesFromJson({ $A: '0', A: '1', '$[A]$': '2' }),
+		`'Variables (JSON)' sets "A" twice`,
+	],
+])(
+	'a name with and without those signs is one name given twice: in %s',
+	(_where, read, message) => {
+		expect(refusalOf(read).message).toBe(message);
+	},
+);
+
+test.each([
+	['$[]$', "'Variables' has no name for variable 1"],
+	['$[ A]$', `'Variables' has spaces around the name " A"`],
+	[' $[A]$', `'Variables' has spaces around the name " $[A]$"`],
+])('%j is no name: %s', (name, message) => {
+	expect(refusalOf(() => variablesFromFields([{ name, value: 'x' }])).message).toBe(message);
+});
+
 describe('variables from JSON', () => {
+	// The V8 of Node 24.21 gives JSON.parse a wrong second name here.
+	test('are named as the text says, also after a text with an escaped sign at the same place', () => {
+		variablesFromJson('{"k":"1","\\\\":"1"}');
+
+		expect(variablesFromJson('{"k":"1","\\"":"2"}')).toEqual([
+			{ name: 'k', value: '1' },
+			{ name: '"', value: '2' },
+		]);
+	});
+
 	test.each([[undefined], [null], [''], [' \n'], ['{}'], [' { } '], [{}]])(
 		'%j are none',
 		(json) => {

@@ -146,6 +146,6 @@ test('the secrets are key, phrase, signature and callback token, as far as they 
 	const some = anveoAccount({ userApiKey: USER_KEY, callbackToken: ' ' });
 	const text = `key ${USER_KEY}, phrase  correct horse , signature ${all.signature}, token`;
 
-	expect(all.secrets.hideIn(text)).toBe('key ***, phrase ***, signature ***, ***');
+	expect(all.secrets.hideIn(text)).toBe('key ***, phrase  *** , signature ***, ***');
 	expect(some.secrets.hideIn(text)).toBe(text.replace(USER_KEY, '***'));
 });

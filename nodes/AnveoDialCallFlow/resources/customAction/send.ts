@@ -1,7 +1,10 @@
+import { createHash } from 'crypto';
+
 import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 
 import type { AnveoAction, NamedValue } from '../../../../anveo/action';
 import type { AnswerElement } from '../../../../anveo/answer';
+import { groupByName } from '../../../../anveo/groupByName';
 import { InputRefusal, quoted } from '../../../../anveo/inputRefusal';
 import { sendableText } from '../../../../anveo/sendableText';
 import type { ItemContext } from '../../item/itemContext';
@@ -81,13 +84,15 @@ export const send: Operation<CustomOrder> = {
 				"Enter its name as in Anveo's API help, for example ACCOUNT.GETBALANCE.",
 			);
 		}
+		const action = {
+			action: name,
+			parameters: readParameters(context),
+			variables: readVariables(context),
+		};
 		return {
-			action: {
-				action: name,
-				parameters: readParameters(context),
-				variables: readVariables(context),
-			},
+			action,
 			label: name,
+			target: fingerprint(action),
 			concurrency: CONCURRENCY,
 		};
 	},
@@ -96,6 +101,11 @@ export const send: Operation<CustomOrder> = {
 	},
 	receive: receiveAnswer,
 };
+
+/** Tells whether an action is the same again, without keeping what is in it. */
+function fingerprint(action: AnveoAction): string {
+	return createHash('sha256').update(JSON.stringify(action)).digest('hex');
+}
 
 /** Names that the node or the credential sets. */
 const RESERVED: Record<string, string> = {
@@ -131,7 +141,9 @@ function readVariables(context: ItemContext): NamedValue[] {
 /** The whole answer. `requestId` only when Anveo gave one. */
 function receiveAnswer(response: IN8nHttpFullResponse): IDataObject {
 	const { answer } = acceptedAnswer(response);
-	const requestId = answer.values.find(({ name }) => name === 'REQUESTID')?.value;
+	const requestId = answer.values.find(
+		({ name, value }) => name === 'REQUESTID' && value !== '',
+	)?.value;
 	return {
 		...(requestId === undefined ? {} : { requestId }),
 		result: answer.result,
@@ -142,13 +154,11 @@ function receiveAnswer(response: IN8nHttpFullResponse): IDataObject {
 
 /** Elements in lists by name: an answer with one number looks like one with many. */
 function elementsByName(elements: AnswerElement[]): IDataObject {
-	const names = new Set(elements.map(({ name }) => name));
-	return Object.fromEntries(
-		Array.from(names, (name) => [
-			name,
-			elements.filter((element) => element.name === name).map(elementJson),
-		]),
-	);
+	const groups = Array.from(groupByName(elements), ([name, group]) => [
+		name,
+		group.map(elementJson),
+	]);
+	return Object.fromEntries(groups);
 }
 
 function elementJson({ attributes, text, children }: AnswerElement): IDataObject {

@@ -1,10 +1,9 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { AnveoAction, NamedValue } from '../../../../../anveo/action';
-import type { Answer } from '../../../../../anveo/answer';
+import type { AnveoAction } from '../../../../../anveo/action';
 import { dialCallFlow } from '../../../../../anveo/dialCallFlow';
-import { Fault } from '../../../../shared/fault';
-import { receivedAnswer } from '../../../outcomes/receivedAnswer';
+import { requestIdValue } from '../../../../../anveo/requestId';
+import { acceptedAnswer } from '../../../outcomes/receivedAnswer';
 import { valuesByName } from '../../../outcomes/valuesByName';
 import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
@@ -50,26 +49,10 @@ function callAt(
  * @throws Fault when there is no REQUESTID in it
  */
 function receiveDial(response: IN8nHttpFullResponse): IDataObject {
-	const { answer, without } = receivedAnswer(response);
+	const { answer, without } = acceptedAnswer(response);
 	const id = requestIdValue(answer);
-	const requestId = id?.value ?? '';
-	if (answer.error !== '') {
-		if (requestId === '') throw new Fault('refused', answer.error);
-		throw new Fault(
-			'unclear',
-			`Anveo refused the call, but gave it a REQUESTID: ${answer.error}`,
-			undefined,
-			`REQUESTID: ${requestId}`,
-		);
-	}
-	if (requestId === '') throw without('REQUESTID');
+	if (id === undefined) throw without('REQUESTID');
 	const further = answer.values.filter((value) => value !== id);
 	const values = further.length === 0 ? {} : { values: valuesByName(further) };
-	return { requestId, result: answer.result, ...values };
-}
-
-/** The VALUE named REQUESTID, or a lone VALUE: public client code reads the only VALUE there is. */
-function requestIdValue({ values }: Answer): NamedValue | undefined {
-	const named = values.find(({ name }) => name === 'REQUESTID');
-	return named ?? (values.length === 1 ? values[0] : undefined);
+	return { requestId: id.value, result: answer.result, ...values };
 }

@@ -1,6 +1,6 @@
 import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
 import { InputRefusal } from '../../../../../anveo/inputRefusal';
-import { countryCode, dialDigits } from '../../../../../anveo/phoneNumber';
+import { countryCode, e164Number } from '../../../../../anveo/phoneNumber';
 import { sendableText } from '../../../../../anveo/sendableText';
 import type { ItemContext } from '../../../item/itemContext';
 import { booleanOf, collectionOf, textOf, wholeNumberOf } from '../../../item/readParameter';
@@ -18,7 +18,7 @@ export interface DialOrder extends Order {
 const DEFAULT_CONCURRENCY = 10;
 
 /** The items of a run mostly have one caller ID. */
-const callerIdDigits = rememberLast(dialDigits);
+const callerIdNumber = rememberLast(e164Number);
 
 /**
  * Reads and checks all parameters of "Dial Call Flow" for the item of `context`.
@@ -32,7 +32,7 @@ export function readDialOrder(context: ItemContext): DialOrder {
 	const fields = collectionOf(parameter(context, 'additionalFields'), 'Additional Fields');
 	const country = optionalText(options.defaultCountry, 'Default Country');
 	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
-	const phoneNumber = dialDigits(
+	const phoneNumber = e164Number(
 		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),
 		'Phone Number',
 		region,
@@ -41,7 +41,7 @@ export function readDialOrder(context: ItemContext): DialOrder {
 		label: phoneNumber,
 		call: {
 			phoneNumber,
-			callerId: callerIdDigits(
+			callerId: callerIdNumber(
 				textOf(parameter(context, 'callerId'), 'Caller ID'),
 				'Caller ID',
 				region,

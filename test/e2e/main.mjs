@@ -8,7 +8,7 @@ import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
 import { CheckReport } from '../checkReport.mjs';
 import { checkFirstCall } from '../firstCall/checks.mjs';
 import { aiAgent } from './aiAgent.mjs';
-import { awake } from './awake.mjs';
+import { awakeWith } from './awake.mjs';
 import { byHand } from './byHand.mjs';
 import { callFlowEvents } from './callFlowEvents.mjs';
 import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
@@ -77,7 +77,8 @@ const allChecks = {
 	'Retry after a failed run: a number corrected': retryCorrected,
 	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
 	'Retry after a failed run: custom actions': retryCustomAction,
-	'n8n stays awake': awake,
+	'n8n stays awake: Stop Workflow': awakeWith('stopWorkflow'),
+	'n8n stays awake: Continue (using error output)': awakeWith('continueErrorOutput'),
 	'Editor: find the node': findNode,
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,

@@ -11,6 +11,7 @@ import { dialAndWaitElsewhere } from './dialAndWaitElsewhere.mjs';
 import { findProgram } from './findProgram.mjs';
 import { killedWorker } from './killedWorker.mjs';
 import { startCluster } from './n8nCluster.mjs';
+import { crashedExecution, retriedExecution } from './retriedExecution.mjs';
 import { secondRun } from './secondRun.mjs';
 import { triggerOnWorker } from './triggerOnWorker.mjs';
 
@@ -26,6 +27,8 @@ const allChecks = {
 	'The trigger starts an execution on a worker': triggerOnWorker,
 	'Dial and Wait for Reply: dialled on one worker, resumed on another': dialAndWaitElsewhere,
 	'1,000 calls, and a worker killed half way': killedWorker,
+	'Retry of a failed execution, on another worker': retriedExecution,
+	'Retry of an execution whose worker was killed': crashedExecution,
 	'The same execution run a second time, by another worker': secondRun,
 };
 

@@ -7,11 +7,12 @@ import { folders } from '../../scripts/system/folders.mjs';
 import { showProgress } from '../../scripts/system/progress.mjs';
 import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
 import { CheckReport } from '../checkReport.mjs';
+import { crashedExecution } from './crashedExecution.mjs';
 import { dialAndWaitElsewhere } from './dialAndWaitElsewhere.mjs';
 import { findProgram } from './findProgram.mjs';
 import { killedWorker } from './killedWorker.mjs';
 import { startCluster } from './n8nCluster.mjs';
-import { crashedExecution, retriedExecution } from './retriedExecution.mjs';
+import { retriedExecution } from './retriedExecution.mjs';
 import { secondRun } from './secondRun.mjs';
 import { triggerOnWorker } from './triggerOnWorker.mjs';
 

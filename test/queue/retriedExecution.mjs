@@ -1,67 +1,30 @@
 // n8n's Retry in queue mode: the worker that called is gone, and another one reads what n8n has stored.
-import { askForRetry, retry, retryKinds } from '../e2e/executionRetry.mjs';
-import { outputOf, until } from '../e2e/support.mjs';
+import { askForRetry, retry } from '../e2e/executionRetry.mjs';
+import { outputOf } from '../e2e/support.mjs';
 import {
 	dialling,
 	dialNode,
-	dials,
+	dialsOf,
 	hasRun,
+	killInTheMiddle,
+	newExecution,
+	numbersIn,
 	publish,
 	slowNumber,
 	twoWorkers,
 	workerOf,
 } from './support.mjs';
 
-/**
- * @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings
- * @typedef {import('./support.mjs').ReceivedDial} ReceivedDial
- */
+/** @typedef {import('./support.mjs').QueueSurroundings} QueueSurroundings */
 
 /** n8n gives a stalled execution half a minute to turn out alive after all. */
 const endSeconds = 120;
-
-/** Enough calls to be in the middle of a run. */
-const someCalls = 5;
 
 /** Refused the first time, accepted after that. */
 const refusedAtFirst = '+18405550130';
 
 /** Each takes 3 seconds: the first run stops at the refusal, with most of them not called yet. */
 const phones = [refusedAtFirst, ...Array.from({ length: 29 }, (_, at) => slowNumber(520 + at))];
-
-const crashPhones = Array.from({ length: 20 }, (_, at) => slowNumber(560 + at));
-
-/** @param {QueueSurroundings} surroundings @param {string} executionId */
-const dialsOf = async (surroundings, executionId) =>
-	(await dials(surroundings)).filter((dial) => dial.executionId === executionId);
-
-/** @param {ReceivedDial[]} received */
-const numbersIn = (received) => received.map(({ phoneNumber }) => phoneNumber);
-
-/**
- * The newest execution of a workflow, as soon as there is another than the known one.
- * @param {QueueSurroundings} surroundings
- * @param {string} workflowId
- * @param {string} [known]
- */
-async function newExecution({ api }, workflowId, known) {
-	return await until('the execution', async () => {
-		const [last] = await api.listExecutions(workflowId);
-		return last === undefined || last.id === known ? undefined : last.id;
-	});
-}
-
-/** Kills the worker in the middle of an execution, and brings another one in its place. @param {QueueSurroundings} surroundings @param {string} executionId */
-async function killInTheMiddle(surroundings, executionId) {
-	const worker = await workerOf(surroundings.cluster.workers(), executionId);
-	await until(
-		'calls under way',
-		async () => (await dialsOf(surroundings, executionId)).length >= someCalls,
-	);
-	await worker.kill();
-	await twoWorkers(surroundings);
-	return worker;
-}
 
 /** A run that fails, on a worker that is killed after it. @param {QueueSurroundings} surroundings */
 async function failedRun(surroundings) {
@@ -123,32 +86,4 @@ export async function retriedExecution(surroundings) {
 			failed.placed.every(({ requestId }) => output.includes(requestId)),
 		`its output has ${output.length} REQUESTIDs, those of the first run too`,
 	);
-}
-
-/** @param {QueueSurroundings} surroundings */
-export async function crashedExecution(surroundings) {
-	const { api, expect } = surroundings;
-	await twoWorkers(surroundings);
-	const { id: workflowId, start } = await publish(surroundings, {
-		...{ path: 'queue-crash', nodes: [dialling(surroundings)] },
-		settings: { saveExecutionProgress: true },
-	});
-	await start(crashPhones);
-	const executionId = await newExecution(surroundings, workflowId);
-	const worker = await killInTheMiddle(surroundings, executionId);
-	const { status, resultData } = await api.waitForExecution(executionId, endSeconds);
-	const nodes = Object.keys(resultData.runData).length;
-	const before = numbersIn(await dialsOf(surroundings, executionId));
-	expect(
-		status === 'error' && nodes === 0 && before.length >= someCalls,
-		`${worker.name} was killed after ${before.length} calls: the execution is "${status}", and n8n has kept nothing of it, not even with 'Save execution progress'`,
-	);
-	for (const kind of retryKinds) {
-		const retried = await retry(surroundings, executionId, kind);
-		const dialled = await dialsOf(surroundings, retried.id);
-		expect(
-			retried.status === 'error' && dialled.length === 0,
-			`Retry with ${kind} runs no node, and dials ${dialled.length}: "${retried.resultData.error?.message}"`,
-		);
-	}
 }

@@ -13,6 +13,9 @@ import { until } from '../e2e/support.mjs';
 
 export const dialNode = 'Dial';
 
+/** Enough calls to be in the middle of a run. */
+const someCalls = 5;
+
 /** Enough for a worker to begin, on a slow machine. */
 export const beginSeconds = 60;
 
@@ -175,4 +178,36 @@ export async function workerOf(workers, executionId) {
 export async function twoWorkers({ cluster }) {
 	while (cluster.workers().length < 2) await cluster.startWorker();
 	return cluster.workers();
+}
+
+/** @param {QueueSurroundings} surroundings @param {string} executionId */
+export const dialsOf = async (surroundings, executionId) =>
+	(await dials(surroundings)).filter((dial) => dial.executionId === executionId);
+
+/** @param {ReceivedDial[]} received */
+export const numbersIn = (received) => received.map(({ phoneNumber }) => phoneNumber);
+
+/**
+ * The newest execution of a workflow, as soon as there is another than the known one.
+ * @param {QueueSurroundings} surroundings
+ * @param {string} workflowId
+ * @param {string} [known]
+ */
+export async function newExecution({ api }, workflowId, known) {
+	return await until('the execution', async () => {
+		const [last] = await api.listExecutions(workflowId);
+		return last === undefined || last.id === known ? undefined : last.id;
+	});
+}
+
+/** Kills the worker in the middle of an execution, and brings another one in its place. @param {QueueSurroundings} surroundings @param {string} executionId */
+export async function killInTheMiddle(surroundings, executionId) {
+	const worker = await workerOf(surroundings.cluster.workers(), executionId);
+	await until(
+		'calls under way',
+		async () => (await dialsOf(surroundings, executionId)).length >= someCalls,
+	);
+	await worker.kill();
+	await twoWorkers(surroundings);
+	return worker;
 }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { atMostOnce } from '../../sending/atMostOnce';
 import { dial } from './dial/dial';
 import { dialFields } from './dial/fields';
+import { dialAndWaitAsTool } from './dialAndWait/dialAndWait';
 import { dialAndWaitFields } from './dialAndWait/fields';
 import { getResult, getResultFields } from './getResult';
 import { getStatus, getStatusFields } from './getStatus';
@@ -30,6 +31,7 @@ export const callDescription: INodeProperties[] = [
 				action: 'Dial and wait for the reply',
 				description:
 					'Call a phone number, run a call flow, and continue when the call flow reports back',
+				routing: atMostOnce(dialAndWaitAsTool),
 			},
 			{
 				name: 'Get Call Flow Result',
@@ -50,8 +52,8 @@ export const callDescription: INodeProperties[] = [
 		],
 		default: 'dial',
 	},
-	...dialAndWaitFields,
 	...dialFields,
+	...dialAndWaitFields,
 	...getResultFields,
 	...getStatusFields,
 ];

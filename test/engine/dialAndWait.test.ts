@@ -208,6 +208,18 @@ describe('the calls of a run are placed at most once here too', () => {
 	);
 });
 
+test('a failed item whose input has a requestId of its own does not wait either', async () => {
+	const { run, output } = await runNode({
+		items: [{ phone: '+12155550101', requestId: 'of another call' }],
+		credential: account.credential,
+		parameters: { operation: 'dialAndWait' },
+		node: { onError: 'continueRegularOutput' },
+	});
+
+	expect(output).toMatchObject([{ json: { error: expect.stringContaining('refused the call') } }]);
+	expect(run.data.waitTill).toBeUndefined();
+});
+
 test('neither key nor phrase is in what n8n stores', async () => {
 	const { stored } = await dialAndWait(['+12155550123']);
 

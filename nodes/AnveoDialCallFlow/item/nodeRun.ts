@@ -38,6 +38,7 @@ function toolItem(context: ItemContext): INodeExecutionData {
 	return context.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
-function isCalledByAgent(context: ItemContext): boolean {
+/** Whether an agent calls the node as its tool, without the engine in between. */
+export function isCalledByAgent(context: ItemContext): boolean {
 	return context.getExecuteData().node.name !== context.getNode().name;
 }

@@ -1,6 +1,6 @@
 import type { ItemContext } from '../item/itemContext';
 import { nodeRun } from '../item/nodeRun';
-import { batchPacing } from '../item/requestSettings';
+import { batchPacing, type Pacing } from '../item/requestSettings';
 import type { KnownRequest, KnownRequests, Outcome } from '../outcomes/outcome';
 import { Attempt } from './attempt';
 import { CancelWatch } from './cancelWatch';
@@ -23,7 +23,7 @@ export class Run {
 
 	private current?: Attempt;
 
-	private constructor(private readonly items: number) {}
+	private constructor(readonly items: number) {}
 
 	/** The memory of the run that `context` is an item of. */
 	static of(context: ItemContext): Run {
@@ -38,7 +38,7 @@ export class Run {
 		const item = context.getItemIndex();
 		if (this.current === undefined || this.entered.has(item)) {
 			this.entered.clear();
-			this.current = new Attempt(this.items, !context.continueOnFail(), batchPacing(context));
+			this.current = new Attempt(this.items, !context.continueOnFail(), pacing(context));
 		}
 		this.entered.add(item);
 		return this.current;
@@ -59,5 +59,14 @@ export class Run {
 	/** All requests of this run that were done or may have been, in the order of the items. */
 	known(): KnownRequests {
 		return [...this.requests].sort(([one], [other]) => one - other);
+	}
+}
+
+/** Request Options that cannot be read are refused where each item is checked. Until then nothing needs a pace. */
+function pacing(context: ItemContext): Pacing {
+	try {
+		return batchPacing(context);
+	} catch {
+		return () => 0;
 	}
 }

@@ -32,16 +32,13 @@ export async function sendItem<O extends Order>(
 	const known = run.outcomeOf(item);
 
 	const checked = await check(operation, context, attempt, known);
-	const endWatch = run.cancelWatch.begin(context);
-	try {
+	return await run.cancelWatch.during(context, async () => {
 		await attempt.itemChecked(item, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		run.remember(item, outcome);
 		await attempt.itemSettled();
 		return output(outcome);
-	} finally {
-		endWatch();
-	}
+	});
 
 	async function send({ order, account }: Ready<O>): Promise<Outcome> {
 		const { wording } = operation;

@@ -16,6 +16,7 @@ import { failedItem } from '../../../outcomes/failedItem';
 import { Failure } from '../../../outcomes/failure';
 import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
+import { Run } from '../../../sending/run';
 import { sendItem } from '../../../sending/sendItem';
 import { dial } from '../dial/dial';
 import { type DialOrder, readDialOrder } from '../dial/dialOrder';
@@ -74,16 +75,24 @@ function waitUntil(scheduledFor: unknown, maxWait?: number): string | null {
 export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const refusal = toolRefusal(this) ?? listRefusal(this);
 	if (refusal !== undefined) return [refuseAll(this, refusal)];
-	const context = itemOf(this, 0);
+	const item = itemOf(this, 0);
+	return [await Run.of(item).cancelWatch.during(item, async () => await dialled(this, item))];
+}
+
+async function dialled(
+	context: IExecuteFunctions,
+	item: ItemContext,
+): Promise<INodeExecutionData[]> {
 	const options: IHttpRequestOptions = { url: '' };
-	const operation = waitingDial(this, options);
-	const send = async () => operation.receive(await request(this, options));
-	const [item] = await sendItem(operation, context, { options, send });
-	if (item === undefined || item.json.requestId === undefined)
-		return [item === undefined ? [] : [item]];
-	const waiting = { ...item, json: { ...item.json, ...NO_REPLY } };
-	await wait(this, waiting);
-	return [[waiting]];
+	const operation = waitingDial(context, options);
+	const send = async () => operation.receive(await request(context, options));
+	const [output] = await sendItem(operation, item, { options, send });
+	if (output === undefined) return [];
+	// Not by the requestId: a failed item has the fields of its input item.
+	if (output.json.error !== undefined) return [output];
+	const waiting = { ...output, json: { ...output.json, ...NO_REPLY } };
+	await wait(context, waiting);
+	return [waiting];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { firstItem, type ItemContext } from '../nodes/AnveoDialCallFlow/item/itemContext';
+import { itemOf } from '../nodes/AnveoDialCallFlow/item/itemContext';
 import { requestOptions } from '../nodes/AnveoDialCallFlow/item/requestSettings';
 import { dial } from '../nodes/AnveoDialCallFlow/resources/call/dial/dial';
 import { sendItem } from '../nodes/AnveoDialCallFlow/sending/sendItem';
@@ -20,15 +20,4 @@ export async function dialByCustomOperation(
 		return await sendItem(dial, context, { options, send });
 	});
 	return [(await Promise.all(outputs)).flat()];
-}
-
-function itemOf(context: IExecuteFunctions, at: number): ItemContext {
-	return {
-		...firstItem(context),
-		getInputData: (inputIndex, connectionType) =>
-			context.getInputData(inputIndex, connectionType)[at] ?? { json: {} },
-		getItemIndex: () => at,
-		getNodeParameter: (name: string, fallback?: unknown) =>
-			context.getNodeParameter(name, at, fallback, { skipValidation: true }),
-	};
 }

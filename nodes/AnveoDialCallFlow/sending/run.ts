@@ -29,7 +29,7 @@ export class Run {
 
 	/** @param notes undefined for a tool call: which one it is has no number that stays */
 	private constructor(
-		private readonly items: number,
+		readonly items: number,
 		private readonly notes?: RunNotes,
 	) {
 		this.restored = notes?.read() ?? new Map();

@@ -32,17 +32,14 @@ export async function sendItem<O extends Order>(
 	const item = context.getItemIndex();
 
 	const checked = await check(operation, context, run, attempt);
-	const endWatch = run.cancelWatch.begin(context);
-	try {
+	return await run.cancelWatch.during(context, async () => {
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		await attempt.itemSettled(item, outcome.kind === 'failed');
 		const isCancelled = context.getExecutionCancelSignal()?.aborted === true;
 		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
-	} finally {
-		endWatch();
-	}
+	});
 
 	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
 		const { concurrency } = order;

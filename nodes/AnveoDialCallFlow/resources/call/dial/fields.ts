@@ -123,6 +123,8 @@ export const dialFields: INodeProperties[] = [
 				displayName: 'Concurrency',
 				name: 'concurrency',
 				type: 'number',
+				// One number for all items of a run.
+				noDataExpression: true,
 				typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
 				default: 10,
 				description: 'How many calls may be on their way to Anveo at the same time',

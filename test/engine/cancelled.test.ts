@@ -53,7 +53,7 @@ describe('a cancelled execution', () => {
 			expect(account.sandbox.dials()).toHaveLength(4);
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
-			expect(atOnce).toContain(`item 0 (12005550102): ${first}, item 1 (12015550102): ${second}.`);
+			expect(atOnce).toContain(`item 0 (+12005550102): ${first}, item 1 (+12015550102): ${second}.`);
 			expect(late.sort()).toEqual([
 				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
 				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,
@@ -78,7 +78,7 @@ describe('a cancelled execution', () => {
 			await sleep(300);
 			run.cancel();
 			const [requestId] = account.sandbox.requestIds();
-			expect(reports()).toEqual([expect.stringContaining(`item 1 (12155550140): ${requestId}.`)]);
+			expect(reports()).toEqual([expect.stringContaining(`item 1 (+12155550140): ${requestId}.`)]);
 			const { run: ended } = resultOf(await run);
 
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: requestId });

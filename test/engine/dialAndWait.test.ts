@@ -32,7 +32,7 @@ test('dials with the resume address in a variable, and puts the execution to wai
 	expect(error).toBeUndefined();
 	expect(account.sandbox.dials()).toMatchObject([
 		{
-			phoneNumber: '12155550140',
+			phoneNumber: '+12155550140',
 			variables: [
 				// n8n's own address of this execution, with its token.
 				{ name: 'RESUMEURL', value: `http://localhost//1?${resumeQuery(run)}` },
@@ -53,8 +53,8 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 				json: {
 					requestId: account.sandbox.requestIds()[0],
 					result: 'SUCCESS',
-					phoneNumber: '12155550140',
-					callerId: '12157010680',
+					phoneNumber: '+12155550140',
+					callerId: '+12157010680',
 					test: false,
 					scheduledFor: null,
 					waitUntil: run.data.waitTill?.toISOString(),

@@ -3,6 +3,7 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { NamedValue } from '../../../anveo/action';
 import { InputRefusal, quoted } from '../../../anveo/inputRefusal';
 import { sendableText } from '../../../anveo/sendableText';
+import { fieldGroup } from '../item/fieldGroup';
 import { textOf } from '../item/readParameter';
 
 /**
@@ -11,8 +12,8 @@ import { textOf } from '../item/readParameter';
  * @param name one for each field: for every item n8n evaluates each field by its name, shown or not, so two fields of one
  *   name would cost twice as many expressions
  */
-export function variablesField(name: string, displayOptions: IDisplayOptions): INodeProperties {
-	return {
+export function variablesField(name: string, displayOptions: IDisplayOptions): INodeProperties[] {
+	return fieldGroup({
 		displayName: 'Variables',
 		name,
 		type: 'fixedCollection',
@@ -44,7 +45,7 @@ export function variablesField(name: string, displayOptions: IDisplayOptions): I
 				],
 			},
 		],
-	};
+	});
 }
 
 /** The rows of the fixedCollection `variables`, checked. */

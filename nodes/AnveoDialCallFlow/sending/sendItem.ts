@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { AnveoAccount } from '../../shared/account';
 import { Fault } from '../../shared/fault';
+import { readFieldGroup } from '../item/fieldGroup';
 import type { ItemContext } from '../item/itemContext';
 import { failedItem, stopError } from '../outcomes/failedItem';
 import { afterUnclearOutcome, beforeSending, Failure, worded } from '../outcomes/failure';
@@ -31,14 +32,15 @@ export async function sendItem<O extends Order>(
 	const item = context.getItemIndex();
 	const known = run.outcomeOf(item);
 
-	const checked = await check(operation, context, attempt, known);
-	return await run.cancelWatch.during(context, async () => {
+	const work = run.cancelWatch.during(context, async () => {
+		const checked = await check(operation, context, attempt, known);
 		await attempt.itemChecked(item, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		run.remember(item, outcome);
 		await attempt.itemSettled();
 		return output(outcome);
 	});
+	return await run.track(work);
 
 	async function send({ order, account }: Ready<O>): Promise<Outcome> {
 		const { wording } = operation;
@@ -80,6 +82,7 @@ async function check<O extends Order>(
 ): Promise<Ready<O> | KnownRequest> {
 	if (known?.kind === 'done') return known;
 	try {
+		readFieldGroup(context, 'requestOptions', 'Request Options');
 		const order = operation.readOrder(context);
 		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
 		return { kind: 'ready', order, account: await attempt.accountOf(context) };

@@ -1,6 +1,7 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
 import { testAnveoAccount } from '../shared/testAnveoAccount';
+import { fieldGroup } from './item/fieldGroup';
 import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
 import { dial } from './resources/call/dial/dial';
@@ -58,7 +59,7 @@ export class AnveoDialCallFlow implements INodeType {
 			},
 			...callDescription,
 			...customActionDescription,
-			requestOptionsField,
+			...fieldGroup(requestOptionsField),
 		],
 	};
 

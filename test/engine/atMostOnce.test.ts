@@ -126,9 +126,7 @@ describe('2. never more calls under way than the set concurrency', () => {
 			}));
 			const { output } = await run(items);
 
-			expect(output.map(({ json }) => json.phoneNumber)).toEqual(
-				items.map(({ phone }) => phone),
-			);
+			expect(output.map(({ json }) => json.phoneNumber)).toEqual(items.map(({ phone }) => phone));
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
 				items.map((_, item) => ({ item })),
 			);

@@ -171,7 +171,7 @@ const CASES: Array<[string, INodeParameters, RegExp]> = [
 	[
 		'an expression for Concurrency, which would be of the first item alone',
 		options({ concurrency: '={{ 5 }}' }),
-		/^'Concurrency' "\{\{ 5 \}\}", but must be/,
+		/^'Concurrency' "=?\{\{ 5 \}\}", but must be/,
 	],
 	['a Concurrency of 101', options({ concurrency: 101 }), /^'Concurrency' "101", but must be/],
 	[

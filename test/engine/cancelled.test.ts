@@ -53,7 +53,9 @@ describe('a cancelled execution', () => {
 			expect(account.sandbox.dials()).toHaveLength(4);
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
-			expect(atOnce).toContain(`item 0 (+12005550102): ${first}, item 1 (+12015550102): ${second}.`);
+			expect(atOnce).toContain(
+				`item 0 (+12005550102): ${first}, item 1 (+12015550102): ${second}.`,
+			);
 			expect(late.sort()).toEqual([
 				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
 				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,

@@ -32,7 +32,7 @@ test('dials with the resume address in a variable, and puts the execution to wai
 	expect(error).toBeUndefined();
 	expect(account.sandbox.dials()).toMatchObject([
 		{
-			phoneNumber: '+12155550140',
+			phoneNumber: '12155550140',
 			variables: [
 				// n8n's own address of this execution, with its token.
 				{ name: 'RESUMEURL', value: `http://localhost//1?${resumeQuery(run)}` },

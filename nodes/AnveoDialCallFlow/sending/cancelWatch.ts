@@ -15,7 +15,7 @@ import { storeRequestIds } from './storeRequestIds';
  * and to the execution's custom data, which n8n stores with the execution.
  */
 export class CancelWatch {
-	private pending = 0;
+	private isWatching = false;
 
 	private tries = 0;
 
@@ -23,11 +23,16 @@ export class CancelWatch {
 
 	constructor(private readonly known: () => KnownRequests) {}
 
-	/** Watches while `work` is under way, and on until the next try when its outcome makes n8n try again. */
+	/**
+	 * Watches while `work` is under way, and on until the next try when its outcome makes n8n try again.
+	 *
+	 * For a whole try, and for each of its items: an agent can call an item without the try around it.
+	 */
 	async during(
 		context: ItemContext,
 		work: () => Promise<INodeExecutionData[]>,
 	): Promise<INodeExecutionData[]> {
+		if (this.isWatching) return await work();
 		this.begin(context);
 		let isTriedAgain = true;
 		try {
@@ -36,12 +41,13 @@ export class CancelWatch {
 			isTriedAgain = Boolean(items[0]?.json.error) && !isCalledByAgent(context);
 			return items;
 		} finally {
-			if (--this.pending === 0 && !(isTriedAgain && this.hasTriesLeft(context))) this.end();
+			this.isWatching = false;
+			if (!isTriedAgain || !this.hasTriesLeft(context)) this.end();
 		}
 	}
 
 	private begin(context: ItemContext): void {
-		if (this.pending++ > 0) return;
+		this.isWatching = true;
 		this.tries++;
 		if (this.stopListening !== undefined) return;
 		const signal = context.getExecutionCancelSignal();

@@ -32,6 +32,8 @@ export function nodeOperation(wording: Wording, engine: () => INodeType['execute
 				return items.map((item, at) => (isMadeByEngine(item) ? instead(at, item.error) : item));
 			} catch (error) {
 				if (!context.continueOnFail()) throw addKnownRequests(error, run.known());
+				// Some versions of n8n give up at an item's expression while earlier items are on their way.
+				await run.settled();
 				return Array.from({ length: run.items }, (_, at) => instead(at, error));
 			}
 

@@ -31,8 +31,8 @@ export async function sendItem<O extends Order>(
 	const attempt = run.attempt(context);
 	const item = context.getItemIndex();
 
-	const checked = await check(operation, context, run, attempt);
-	return await run.cancelWatch.during(context, async () => {
+	const work = run.cancelWatch.during(context, async () => {
+		const checked = await check(operation, context, run, attempt);
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		await attempt.itemSettled(item, outcome.kind === 'failed');
@@ -40,6 +40,7 @@ export async function sendItem<O extends Order>(
 		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
 	});
+	return await run.track(work);
 
 	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
 		const { concurrency } = order;

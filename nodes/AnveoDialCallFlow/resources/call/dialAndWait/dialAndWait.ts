@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
+import { variableName } from '../../../../../anveo/variableName';
 import { itemOf, type ItemContext } from '../../../item/itemContext';
 import { nodeRun } from '../../../item/nodeRun';
 import { booleanOf, numberOf, textOf } from '../../../item/readParameter';
@@ -184,10 +185,8 @@ function readMaxWait(context: ItemContext): number | undefined {
 }
 
 function resumeVariable(context: ItemContext, { call }: DialOrder): string {
-	const name = textOf(
-		context.getNodeParameter('resumeUrlVariable', 'RESUMEURL'),
-		'Resume URL Variable',
-	).trim();
+	const written = context.getNodeParameter('resumeUrlVariable', 'RESUMEURL');
+	const name = variableName(textOf(written, 'Resume URL Variable').trim());
 	if (name === '') {
 		throw new InputRefusal(
 			"'Resume URL Variable' is empty",

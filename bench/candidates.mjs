@@ -64,8 +64,8 @@ function requestIdIn(body) {
 }
 
 /**
- * The engine's floor for this node: the very same parameters, credential and request, and hooks that do nothing but what
- * makes it work at all.
+ * The engine's floor for this node: the very same parameters, credential and request (but n8n reads the answer), and hooks
+ * that do nothing but what makes it work at all.
  * @param {string} url
  * @param {number} _concurrency the declarative engine knows none
  * @param {(context: import('n8n-workflow').IExecuteSingleFunctions) => void} [prepare]

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
+ * @typedef {import('./engine.mjs').Item} Item
+ *
  * @typedef {object} Measurement
  * @property {number} items
  * @property {number} seconds
@@ -30,9 +32,8 @@ const made = candidates[name];
 if (made === undefined) throw new Error(`No candidate "${name}"`);
 const candidate = await made.at(url, Number(concurrency));
 
-/** @param {number} count */
-async function run(count) {
-	const output = await runChain(candidate, contacts(count));
+/** @param {Item[]} output @param {number} count */
+function checkOutput(output, count) {
 	const ids = new Set(output.map(({ json }) => json[candidate.idField ?? 'requestId']));
 	if (ids.size !== count || ids.has(undefined)) {
 		throw new Error(`${made?.title}: ${ids.size} ids of calls for ${count} items`);
@@ -72,15 +73,17 @@ function watchEventLoop() {
 
 /** @param {number} items @returns {Promise<Measurement>} */
 async function measured(items) {
+	const input = contacts(items);
 	globalThis.gc?.();
 	await paceSeenByServer();
 	const endWatch = watchEventLoop();
 	const cpuBefore = cpuTime();
 	const startedAt = performance.now();
-	await run(items);
+	const output = await runChain(candidate, input);
 	const seconds = (performance.now() - startedAt) / 1_000;
 	const cpuMs = cpuTime() - cpuBefore;
 	const silence = endWatch();
+	checkOutput(output, items);
 	return {
 		items,
 		seconds,
@@ -93,7 +96,7 @@ async function measured(items) {
 
 /** So that no size pays for compiling what all of them use. */
 const warmUp = 500;
-await run(Math.min(warmUp, ...sizes.slice(-1)));
+await runChain(candidate, contacts(Math.min(warmUp, ...sizes.slice(-1))));
 const measurements = [];
 for (const size of sizes) measurements.push(await measured(size));
 console.log(JSON.stringify(measurements));

@@ -8,6 +8,7 @@ import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
 import { CheckReport } from '../checkReport.mjs';
 import { checkFirstCall } from '../firstCall/checks.mjs';
 import { aiAgent } from './aiAgent.mjs';
+import { awake } from './awake.mjs';
 import { byHand } from './byHand.mjs';
 import { callFlowEvents } from './callFlowEvents.mjs';
 import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
@@ -21,9 +22,13 @@ import { findNode } from './editor/findNode.mjs';
 import { firstImpression } from './editor/firstImpression.mjs';
 import { hostileText } from './editor/hostileText.mjs';
 import { checkPictures } from './editor/pictures.mjs';
+import { retryButton } from './editor/retryButton.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
+import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
+import { retryCorrected, retryOtherSettings, retrySomebodyElse } from './retryChanged.mjs';
+import { retryCustomAction, retryDialAndWait } from './retryOtherOperations.mjs';
 import { statusFollowUp } from './statusFollowUp.mjs';
 import { verificationCall } from './verificationCall.mjs';
 import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
@@ -64,12 +69,22 @@ const allChecks = {
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
+	'Retry after a failed run: both kinds, twice each': retryRefused,
+	'Retry after a failed run: it completes the list': retryCompletes,
+	'Retry after a failed run: an unclear call': retryUnclear,
+	'Retry after a failed run: other settings of the node': retryOtherSettings,
+	'Retry after a failed run: somebody else in the place': retrySomebodyElse,
+	'Retry after a failed run: a number corrected': retryCorrected,
+	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
+	'Retry after a failed run: custom actions': retryCustomAction,
+	'n8n stays awake': awake,
 	'Editor: find the node': findNode,
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,
 	'Editor: first impression': firstImpression,
 	'Editor: a person answers': answeredByPerson,
 	'Editor: the trigger': triggerPanel,
+	'Editor: Retry after a failed run': retryButton,
 	'Editor: texts with markup': hostileText,
 	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,

@@ -176,7 +176,7 @@ test('Stop Workflow: a credential that fails in the last try: the error lists wh
 
 	expect(error?.message).toBe('Credentials could not be decrypted');
 	expect(error?.description).toContain(
-		`Calls already placed in this run: item 0 (12155550140): ${account.sandbox.requestIds()[0]}.`,
+		`Calls already placed in this run: item 0 (+12155550140): ${account.sandbox.requestIds()[0]}.`,
 	);
 });
 

@@ -1,6 +1,6 @@
 // Stands in for Anveo in a process of its own: answers every request with a REQUESTID, after a set time.
-// It reads nothing of the request: what is measured is the client. GET /pace tells how fast the requests came since it was
-// asked last. Usage: answerServer.mjs <latency in ms>
+// Twilio's node gets an answer of Twilio's kind. It reads nothing of the request but its path: what is measured is the
+// client. GET /pace tells how fast the requests came since it was asked last. Usage: answerServer.mjs <latency in ms>
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -20,24 +20,35 @@ function pace() {
 	return JSON.stringify(perSecond);
 }
 
-/** As in Anveo's help, with an id that tells the requests apart. */
-function answer() {
+/** An id that tells the requests apart. @param {number} length */
+function nextId(length) {
 	answered += 1;
-	const requestId = answered.toString(16).padStart(40, '0');
-	return `<?xml version="1.0" standalone="no" ?>\n<RESPONSE>\n\t<RESULT>SUCCESS</RESULT>\n\t<VALUE NAME="REQUESTID">${requestId}</VALUE>\n</RESPONSE>\n`;
+	return answered.toString(16).padStart(length, '0');
+}
+
+/** As in Twilio's documentation, as far as a call needs it. */
+function twilioAnswer() {
+	return JSON.stringify({ sid: `CA${nextId(32)}`, status: 'queued', direction: 'outbound-api' });
+}
+
+/** As in Anveo's help. */
+function anveoAnswer() {
+	return `<?xml version="1.0" standalone="no" ?>\n<RESPONSE>\n\t<RESULT>SUCCESS</RESULT>\n\t<VALUE NAME="REQUESTID">${nextId(40)}</VALUE>\n</RESPONSE>\n`;
 }
 
 const server = createServer(async (request, response) => {
 	if (request.method === 'GET') {
-		response.end(pace());
+		// The client is often too busy to notice in time that an idle connection was closed.
+		response.writeHead(200, { connection: 'close' }).end(pace());
 		return;
 	}
 	arrivals.push(performance.now());
 	request.resume();
 	if (latency > 0) await sleep(latency);
-	const body = answer();
+	const isTwilio = request.url?.endsWith('.json');
+	const body = isTwilio ? twilioAnswer() : anveoAnswer();
 	response.writeHead(200, {
-		'content-type': 'text/xml; charset=utf-8',
+		'content-type': isTwilio ? 'application/json' : 'text/xml; charset=utf-8',
 		'content-length': Buffer.byteLength(body),
 	});
 	response.end(body);

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { folders } from '../scripts/system/folders.mjs';
-import { builtInNode, leaveOutSecondEvaluation } from './engine.mjs';
-import { bodyTemplate, dialParameters, fixedBody, userKey, xmlHeaders } from './items.mjs';
-import { ownCode } from './ownCode.mjs';
+import { builtInChain } from './builtInChain.mjs';
+import { leaveOutSecondEvaluation } from './engine.mjs';
+import { dialParameters, fixedBody, userKey, xmlHeaders } from './items.mjs';
+import { twilioNode } from './twilioNode.mjs';
 
 /**
  * @typedef {import('./engine.mjs').Candidate} Candidate
@@ -35,6 +36,12 @@ function thisNode(url, concurrency) {
 	};
 }
 
+/** The same with another On Error than Stop Workflow. @param {import('n8n-workflow').OnError} onError */
+function thisNodeWith(onError) {
+	/** @param {string} url @param {number} concurrency @returns {Candidate} */
+	return (url, concurrency) => ({ ...thisNode(url, concurrency), onError });
+}
+
 /** How a request of the floors is sent: as this package's, with the document ready. @param {string} url */
 function fixedRequest(url) {
 	return {
@@ -57,8 +64,8 @@ function requestIdIn(body) {
 }
 
 /**
- * The engine's floor for this node: the very same parameters, credential and request, and hooks that do nothing but what
- * makes it work at all.
+ * The engine's floor for this node: the very same parameters, credential and request (but n8n reads the answer), and hooks
+ * that do nothing but what makes it work at all.
  * @param {string} url
  * @param {number} _concurrency the declarative engine knows none
  * @param {(context: import('n8n-workflow').IExecuteSingleFunctions) => void} [prepare]
@@ -139,62 +146,6 @@ function bareHelper(url, concurrency) {
 	return { chain: [{ type: node, typeVersion: 1, parameters: {} }] };
 }
 
-/** What people do without this package: HTTP Request, XML, and Edit Fields (Set). @param {string} url @returns {Candidate} */
-function builtInChain(url) {
-	const { HttpRequest } = builtInNode('HttpRequest/HttpRequest.node.js');
-	const { Xml } = builtInNode('Xml/Xml.node.js');
-	const { Set: EditFields } = builtInNode('Set/Set.node.js');
-	return {
-		chain: [
-			{
-				type: new HttpRequest(),
-				typeVersion: 4.2,
-				parameters: {
-					method: 'POST',
-					url,
-					authentication: 'none',
-					sendQuery: false,
-					sendHeaders: true,
-					specifyHeaders: 'keypair',
-					headerParameters: {
-						parameters: Object.entries(xmlHeaders).map(([name, value]) => ({ name, value })),
-					},
-					sendBody: true,
-					contentType: 'raw',
-					rawContentType: xmlHeaders['Content-Type'],
-					body: bodyTemplate,
-					options: {},
-				},
-			},
-			{
-				type: new Xml(),
-				typeVersion: 1,
-				parameters: { mode: 'xmlToJson', dataPropertyName: 'data', options: {} },
-			},
-			{
-				type: new EditFields(),
-				typeVersion: 3.4,
-				parameters: {
-					mode: 'manual',
-					includeOtherFields: false,
-					duplicateItem: false,
-					assignments: {
-						assignments: [
-							{
-								id: 'a',
-								name: 'requestId',
-								value: '={{ $json.RESPONSE.VALUE._ }}',
-								type: 'string',
-							},
-						],
-					},
-					options: {},
-				},
-			},
-		],
-	};
-}
-
 /**
  * What the floor leaves out although no node can: reading the parameters. Each once, as n8n offers it.
  * @param {string} url @returns {Candidate}
@@ -209,35 +160,38 @@ const readParameters = Object.keys(dialParameters(1)).filter(
 	(name) => !['resource', 'operation', 'requestOptions'].includes(name),
 );
 
-/** This node's dial without the declarative engine. @param {string} url @param {number} concurrency @returns {Promise<Candidate>} */
-async function customOperation(url, concurrency) {
-	const { dialByCustomOperation } = await ownCode('customOperation', [
-		'bench/dialByCustomOperation',
-	]);
-	const node = dialNode();
-	const type = {
-		description: node.description,
-		customOperations: { call: { dial: dialByCustomOperation } },
-	};
-	return {
-		chain: [{ type, typeVersion: 1, parameters: dialParameters(concurrency) }],
-		credential: anveoCredential(url),
-	};
-}
-
 /** This node, if n8n did not evaluate every parameter a second time to find a base URL. @param {string} url @param {number} concurrency @returns {Candidate} */
 function evaluatedOnce(url, concurrency) {
 	leaveOutSecondEvaluation();
 	return thisNode(url, concurrency);
 }
 
-/** In the order of the table. @type {Record<string, { title: string, at: (url: string, concurrency: number) => Candidate | Promise<Candidate> }>} */
+/**
+ * @typedef {object} Way one row of the tables
+ * @property {string} title
+ * @property {(url: string, concurrency: number) => Candidate} at
+ * @property {number} [underWay] how many requests are under way at once, when it cannot be set
+ */
+
+/** In the order of the tables. @type {Record<string, Way>} */
 export const candidates = {
 	thisNode: { title: 'This node', at: thisNode },
-	emptyHooks: { title: "Engine's floor for this node", at: emptyHooks },
-	emptyHooksThatRead: { title: 'The same, reading its parameters', at: emptyHooksThatRead },
-	customOperation: { title: 'This node as a custom operation', at: customOperation },
+	thisNodeContinue: {
+		title: 'This node, On Error: Continue',
+		at: thisNodeWith('continueRegularOutput'),
+	},
+	thisNodeErrorOutput: {
+		title: 'This node, On Error: Continue (using error output)',
+		at: thisNodeWith('continueErrorOutput'),
+	},
+	emptyHooks: { title: "Engine's floor for this node", at: emptyHooks, underWay: Infinity },
+	emptyHooksThatRead: {
+		title: 'The same, reading its parameters',
+		at: emptyHooksThatRead,
+		underWay: Infinity,
+	},
 	evaluatedOnce: { title: 'This node, in an n8n that evaluates once', at: evaluatedOnce },
-	builtInChain: { title: 'HTTP Request + XML + Set', at: builtInChain },
+	builtInChain: { title: 'HTTP Request + XML + Set', at: builtInChain, underWay: Infinity },
+	twilio: { title: "n8n's Twilio node", at: twilioNode, underWay: 1 },
 	bareHelper: { title: "n8n's HTTP helper alone", at: bareHelper },
 };

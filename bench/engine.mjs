@@ -19,6 +19,8 @@ const { NodeHelpers, Workflow } = serverRequire('n8n-workflow');
  * @typedef {object} Candidate a way to get the job done: nodes in a row
  * @property {Array<{ type: INodeType | IVersionedNodeType, typeVersion: number, parameters: Record<string, any> }>} chain
  * @property {{ type: ICredentialType, data: Record<string, string> }} [credential] for the first node
+ * @property {import('n8n-workflow').OnError} [onError] of each node; Stop Workflow when nothing is set
+ * @property {string} [idField] of the output, that tells the calls apart; requestId when nothing is set
  */
 
 /** @param {string} file below n8n's own nodes @returns {any} the module */
@@ -93,7 +95,7 @@ function additionalData(credential) {
  * @param {Item[]} items
  * @returns {Promise<Item[]>}
  */
-export async function runChain({ chain, credential }, items) {
+export async function runChain({ chain, credential, onError }, items) {
 	/** @type {Record<string, INodeType | IVersionedNodeType>} */
 	const types = { start: startNode(items) };
 	chain.forEach(({ type }, at) => {
@@ -110,6 +112,7 @@ export async function runChain({ chain, credential }, items) {
 			typeVersion,
 			parameters,
 			...place,
+			...(onError === undefined ? {} : { onError }),
 			...(credential === undefined || at > 0
 				? {}
 				: { credentials: { [credential.type.name]: { id: '1', name: 'Credential' } } }),

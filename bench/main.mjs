@@ -11,27 +11,10 @@ import { end, runWithin } from '../scripts/system/endings.mjs';
 import { folders, projectFolder } from '../scripts/system/folders.mjs';
 import { showProgress } from '../scripts/system/progress.mjs';
 import { defaultConcurrency, latency } from './pace.mjs';
+import { manyItems, roundOfManyItems, roundsAtOnce, roundsWithLatency } from './plan.mjs';
 
 const wholeTimeoutMinutes = 45;
 const coldLoads = 9;
-
-const main = ['thisNode', 'emptyHooks', 'builtInChain', 'bareHelper'];
-/** For the ratios only. */
-const whatIf = {
-	candidates: ['emptyHooksThatRead', 'customOperation', 'evaluatedOnce'],
-	concurrency: 50,
-	sizes: [1_000, 5_000],
-};
-/** The long runs are not repeated as often, so that the whole takes minutes. */
-const roundsAtOnce = [
-	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000, 10_000] }, whatIf],
-	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000] }, whatIf],
-	[{ candidates: main, concurrency: 50, sizes: [100, 1_000, 5_000] }],
-];
-/** The node's own default for the pace; more for many items, which would take minutes. */
-const fewItems = { candidates: main, concurrency: defaultConcurrency, sizes: [100, 1_000] };
-const manyItems = { candidates: main, concurrency: 50, sizes: [5_000, 10_000] };
-const roundsWithLatency = [[fewItems, manyItems], [fewItems]];
 
 /** All code that n8n loads. */
 function bytesOfBuiltFiles() {
@@ -52,7 +35,8 @@ async function bench() {
 	const { resultOf } = await import('./child.mjs');
 	const { verdicts } = await import('./goals.mjs');
 	const { median } = await import('./median.mjs');
-	const { goalTable, measurementTable, ownShareTable } = await import('./report.mjs');
+	const { goalTable, measurementTable, shareTable } = await import('./report.mjs');
+	const { silenceTable } = await import('./silenceTable.mjs');
 	const { measureRounds } = await import('./rounds.mjs');
 
 	const startedAt = Date.now();
@@ -63,20 +47,27 @@ async function bench() {
 	);
 	const loads = [];
 	for (let load = 0; load < coldLoads; load++) loads.push(await resultOf(node, 'coldLoad.mjs', []));
-	const atOnce = await measureRounds(node, 0, roundsAtOnce);
+	const withManyItems = process.argv.includes(String(manyItems));
+	const atOnce = await measureRounds(
+		node,
+		0,
+		withManyItems ? [...roundsAtOnce, roundOfManyItems] : roundsAtOnce,
+	);
 	const slow = await measureRounds(node, latency, roundsWithLatency);
 
 	console.log(
 		`\nAnswers at once, 50 requests at once where that can be set:\n\n${measurementTable(atOnce, candidates)}`,
 	);
 	console.log(
-		`\nAnswers after ${latency} ms, 10 requests at once up to 1,000 items, then 50:\n\n${measurementTable(slow, candidates)}`,
+		`\nAnswers after ${latency} ms, ${defaultConcurrency} requests at once where that can be set:\n\n${measurementTable(slow, candidates)}`,
 	);
-	console.log(`\n${ownShareTable(ownShare)}`);
+	console.log(
+		`\nThe longest silence (in brackets: without waiting for a processor), and the pace:\n\n${silenceTable({ atOnce, slow }, candidates)}`,
+	);
+	console.log(`\nWhere the CPU time of a call goes:\n\n${shareTable(atOnce, ownShare)}`);
 	const measured = {
 		atOnce,
 		slow,
-		ownShare,
 		coldLoadMs: median(loads),
 		bytes: bytesOfBuiltFiles(),
 	};

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
+ * @typedef {import('./engine.mjs').Item} Item
+ *
  * @typedef {object} Measurement
  * @property {number} items
  * @property {number} seconds
  * @property {number} cpuMs CPU time of this process, user and system
  * @property {number} peakRssMb of this process so far: the numbers of items rise, so it belongs to this one
- * @property {number} blockedMs longest time the event loop was held up: n8n does nothing else then
+ * @property {number} silenceMs longest time in which the event loop answered nothing: n8n does nothing else then
+ * @property {number} silenceCpuMs the same without the time in which this process waited for a processor
  * @property {number} sendingPace requests a second, from the first one to the last one as the server saw them
  */
 
@@ -19,7 +22,8 @@ const userFolder = mkdtempSync(join(tmpdir(), 'anveo-bench-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 
-const [name = '', url = '', concurrency = '', ...sizes] = process.argv.slice(2);
+const [name = '', url = '', concurrency = '', ...counts] = process.argv.slice(2);
+const sizes = counts.map(Number);
 const { candidates } = await import('./candidates.mjs');
 const { contacts } = await import('./items.mjs');
 const { runChain } = await import('./engine.mjs');
@@ -28,12 +32,11 @@ const made = candidates[name];
 if (made === undefined) throw new Error(`No candidate "${name}"`);
 const candidate = await made.at(url, Number(concurrency));
 
-/** @param {number} count */
-async function run(count) {
-	const output = await runChain(candidate, contacts(count));
-	const ids = new Set(output.map(({ json }) => json.requestId));
+/** @param {Item[]} output @param {number} count */
+function checkOutput(output, count) {
+	const ids = new Set(output.map(({ json }) => json[candidate.idField ?? 'requestId']));
 	if (ids.size !== count || ids.has(undefined)) {
-		throw new Error(`${made?.title}: ${ids.size} REQUESTIDs for ${count} items`);
+		throw new Error(`${made?.title}: ${ids.size} ids of calls for ${count} items`);
 	}
 }
 
@@ -42,14 +45,23 @@ async function paceSeenByServer() {
 	return Number(await (await fetch(url)).json());
 }
 
+/** CPU time of this process so far, user and system, in milliseconds. */
+function cpuTime() {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+}
+
 /** Gives the function that ends the watch and tells the longest time between two ticks, in milliseconds. */
 function watchEventLoop() {
-	let longest = 0;
-	let lastTick = performance.now();
+	const longest = { silenceMs: 0, silenceCpuMs: 0 };
+	let last = { now: performance.now(), cpu: cpuTime() };
 	const tick = () => {
-		const now = performance.now();
-		longest = Math.max(longest, now - lastTick);
-		lastTick = now;
+		const [now, cpu] = [performance.now(), cpuTime()];
+		const silence = now - last.now;
+		longest.silenceMs = Math.max(longest.silenceMs, silence);
+		// At most the silence: other threads of this process count as well.
+		longest.silenceCpuMs = Math.max(longest.silenceCpuMs, Math.min(silence, cpu - last.cpu));
+		last = { now, cpu };
 	};
 	const ticking = setInterval(tick, 1);
 	return () => {
@@ -61,28 +73,31 @@ function watchEventLoop() {
 
 /** @param {number} items @returns {Promise<Measurement>} */
 async function measured(items) {
+	const input = contacts(items);
 	globalThis.gc?.();
 	await paceSeenByServer();
 	const endWatch = watchEventLoop();
-	const cpu = process.cpuUsage();
+	const cpuBefore = cpuTime();
 	const startedAt = performance.now();
-	await run(items);
+	const output = await runChain(candidate, input);
 	const seconds = (performance.now() - startedAt) / 1_000;
-	const { user, system } = process.cpuUsage(cpu);
-	const blockedMs = endWatch();
+	const cpuMs = cpuTime() - cpuBefore;
+	const silence = endWatch();
+	checkOutput(output, items);
 	return {
 		items,
 		seconds,
-		cpuMs: (user + system) / 1_000,
+		cpuMs,
 		peakRssMb: process.resourceUsage().maxRSS / 1_024,
-		blockedMs,
+		...silence,
 		sendingPace: await paceSeenByServer(),
 	};
 }
 
-// So that no size pays for compiling what all of them use.
-await run(500);
+/** So that no size pays for compiling what all of them use. */
+const warmUp = 500;
+await runChain(candidate, contacts(Math.min(warmUp, ...sizes.slice(-1))));
 const measurements = [];
-for (const size of sizes) measurements.push(await measured(Number(size)));
+for (const size of sizes) measurements.push(await measured(size));
 console.log(JSON.stringify(measurements));
 process.exit(0);

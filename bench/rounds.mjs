@@ -19,7 +19,8 @@ function medianOf(measurements) {
 		seconds: middle('seconds'),
 		cpuMs: middle('cpuMs'),
 		peakRssMb: middle('peakRssMb'),
-		blockedMs: middle('blockedMs'),
+		silenceMs: middle('silenceMs'),
+		silenceCpuMs: middle('silenceCpuMs'),
 		sendingPace: middle('sendingPace'),
 	};
 }

@@ -8,6 +8,8 @@ export const bundling = {
 	format: 'cjs',
 	target: 'node20',
 	external: ['n8n-workflow'],
+	// Of the library's two builds the one whose unused parts are left out.
+	alias: { 'libphonenumber-js/min': 'libphonenumber-js/min/es6' },
 	// Whoever reviews the package reads these files: names stay as they are.
 	minifySyntax: true,
 	minifyWhitespace: true,

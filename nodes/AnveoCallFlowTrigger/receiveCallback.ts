@@ -45,10 +45,17 @@ function accept(context: IWebhookFunctions, json: IDataObject): IWebhookResponse
 	return { webhookResponse: responseText(context), workflowData: [[{ json }]] };
 }
 
-/** An answer that an expression made something else of is no reason to lose a callback. */
+/** An answer that an expression makes something else of, or cannot make, is no reason to lose a callback. */
 function responseText(context: IWebhookFunctions): string {
-	const text = context.getNodeParameter('responseText', '');
-	return typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
+	try {
+		const text = context.getNodeParameter('responseText', '');
+		return typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
+	} catch (error) {
+		context.logger.warn(
+			`Anveo Call Flow Trigger: 'Response Text' cannot be evaluated, so OK was answered. ${Object(error).message}`,
+		);
+		return 'OK';
+	}
 }
 
 /** n8n starts nothing when there is no item, and leaves the answer alone. */

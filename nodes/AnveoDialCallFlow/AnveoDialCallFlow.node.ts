@@ -1,13 +1,18 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
 import { testAnveoAccount } from '../shared/testAnveoAccount';
+import { fieldGroup } from './item/fieldGroup';
 import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
+import { dial } from './resources/call/dial/dial';
 import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
 import { receiveReply } from './resources/call/dialAndWait/receiveReply';
+import { getResult } from './resources/call/getResult';
+import { getStatus } from './resources/call/getStatus';
 import { customActionDescription } from './resources/customAction';
+import { send } from './resources/customAction/send';
 import { requestOptionsField } from './resources/requestOptions';
-import { type Execute, wakefulRun } from './sending/wakefulRun';
+import { nodeOperation } from './sending/nodeOperation';
 
 export class AnveoDialCallFlow implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,24 +59,26 @@ export class AnveoDialCallFlow implements INodeType {
 			},
 			...callDescription,
 			...customActionDescription,
-			requestOptionsField,
+			...fieldGroup(requestOptionsField),
 		],
 	};
 
 	methods = { credentialTest: { testAnveoAccount } };
 
-	private declarative?: Execute;
+	/** Set by n8n: it runs what the operations declare. */
+	declare execute?: INodeType['execute'];
 
-	/** n8n gives a declarative node its function: see `wakefulRun` for what is done with it. */
-	get execute(): Execute | undefined {
-		return this.declarative;
-	}
+	private readonly engine = () => this.execute;
 
-	set execute(execute: Execute) {
-		this.declarative = wakefulRun(execute);
-	}
-
-	customOperations = { call: { dialAndWait } };
+	customOperations = {
+		call: {
+			dial: nodeOperation(dial.wording, this.engine),
+			dialAndWait,
+			getResult: nodeOperation(getResult.wording, this.engine),
+			getStatus: nodeOperation(getStatus.wording, this.engine),
+		},
+		customAction: { send: nodeOperation(send.wording, this.engine) },
+	};
 
 	webhook = receiveReply;
 }

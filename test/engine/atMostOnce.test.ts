@@ -126,9 +126,7 @@ describe('2. never more calls under way than the set concurrency', () => {
 			}));
 			const { output } = await run(items);
 
-			expect(output.map(({ json }) => `+${json.phoneNumber}`)).toEqual(
-				items.map(({ phone }) => phone),
-			);
+			expect(output.map(({ json }) => json.phoneNumber)).toEqual(items.map(({ phone }) => phone));
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
 				items.map((_, item) => ({ item })),
 			);
@@ -185,7 +183,7 @@ describe('3. stop mode: a refused call stops the run', () => {
 		expect(dialsOf(SLOW, REFUSED, SLOW, OK)).toEqual([1, 1, 1, 0]);
 		const [first, third] = account.sandbox.requestIds();
 		expect(error?.description).toContain(
-			`Calls already placed in this run: item 0 (${numberOf(SLOW, 0)}): ${first}, item 2 (${numberOf(SLOW, 2)}): ${third}.`,
+			`Calls already placed in this run: item 0 (+${numberOf(SLOW, 0)}): ${first}, item 2 (+${numberOf(SLOW, 2)}): ${third}.`,
 		);
 		// In the execution data as well, where people and workflows look later.
 		expect(stored).toContain(first);
@@ -201,7 +199,7 @@ describe('3. stop mode: a refused call stops the run', () => {
 
 		expect(error?.itemIndex).toBe(0);
 		expect(error?.description).toContain(
-			`Unclear in this run as well: item 1 (${numberOf(HTTP_500, 1)}): Anveo's answer is not XML (HTTP status 500). The call may have been placed.`,
+			`Unclear in this run as well: item 1 (+${numberOf(HTTP_500, 1)}): Anveo's answer is not XML (HTTP status 500). The call may have been placed.`,
 		);
 		expect(error?.description).toContain(account.sandbox.requestIds().at(-1));
 	});

@@ -140,8 +140,8 @@ describe('an unusual answer that carries the REQUESTID', () => {
 			{
 				requestId: account.sandbox.requestIds()[0],
 				result: 'SUCCESS',
-				phoneNumber: `121555501${ending}`,
-				callerId: '12157010680',
+				phoneNumber: `+121555501${ending}`,
+				callerId: '+12157010680',
 				test: false,
 				scheduledFor: null,
 				...expected,

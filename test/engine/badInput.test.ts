@@ -168,6 +168,11 @@ const CASES: Array<[string, INodeParameters, RegExp]> = [
 		options({ concurrency: 0 }),
 		/^'Concurrency' "0", but must be a whole number of calls from 1 to 100/,
 	],
+	[
+		'an expression for Concurrency, which would be of the first item alone',
+		options({ concurrency: '={{ 5 }}' }),
+		/^'Concurrency' "=?\{\{ 5 \}\}", but must be/,
+	],
 	['a Concurrency of 101', options({ concurrency: 101 }), /^'Concurrency' "101", but must be/],
 	[
 		'a redial switch that is neither on nor off',

@@ -318,6 +318,17 @@ describe('the answer', () => {
 		expect(await send()).toEqual({ ...OK, text });
 		expect(server.started).toHaveLength(1);
 	});
+
+	test.each(["={{ $('No such node').item.json.x }}", '={{ 1 + }}'])(
+		'an expression that fails, %s, answers OK and keeps the callback',
+		async (responseText) => {
+			server.set({ credential: CREDENTIAL, parameters: { responseText } });
+
+			expect(await send()).toEqual(OK);
+			expect(server.started).toHaveLength(1);
+			expect(server.log).toEqual([expect.stringContaining("'Response Text' cannot be evaluated")]);
+		},
+	);
 });
 
 test('any names and values arrive unchanged, by query and by form', async () => {

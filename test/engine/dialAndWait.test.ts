@@ -1,4 +1,4 @@
-import { type INode, type INodeParameters, WAIT_INDEFINITELY } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { resumeQuery } from './support/engineDifferences';
 import { runNode } from './support/runNode';
@@ -27,8 +27,7 @@ async function dialAndWait(
 }
 
 test('dials with the resume address in a variable, and puts the execution to wait', async () => {
-	const before = Date.now();
-	const { run, error } = await dialAndWait(['+12155550140'], { maxWaitTime: 5 });
+	const { run, error } = await dialAndWait(['+12155550140']);
 
 	expect(error).toBeUndefined();
 	expect(account.sandbox.dials()).toMatchObject([
@@ -41,9 +40,7 @@ test('dials with the resume address in a variable, and puts the execution to wai
 			faults: [],
 		},
 	]);
-	const waited = Number(run.data.waitTill) - before;
-	expect(waited).toBeGreaterThanOrEqual(5 * 60_000);
-	expect(waited).toBeLessThan(5 * 60_000 + 10_000);
+	expect(run.data.waitTill).toBeDefined();
 });
 
 test('what leaves when the time is up is the dial itself, with its REQUESTID', async () => {
@@ -56,10 +53,11 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 				json: {
 					requestId: account.sandbox.requestIds()[0],
 					result: 'SUCCESS',
-					phoneNumber: '12155550140',
-					callerId: '12157010680',
+					phoneNumber: '+12155550140',
+					callerId: '+12157010680',
 					test: false,
 					scheduledFor: null,
+					waitUntil: run.data.waitTill?.toISOString(),
 					replied: false,
 					timedOut: true,
 					reply: {},
@@ -69,12 +67,6 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 			},
 		],
 	]);
-});
-
-test('without a limit it waits for as long as it takes', async () => {
-	const { run } = await dialAndWait(['+12155550140'], { limitWaitTime: false });
-
-	expect(run.data.waitTill).toEqual(WAIT_INDEFINITELY);
 });
 
 test('the variable can have another name', async () => {
@@ -89,6 +81,61 @@ test('a list is refused before anything is dialled', async () => {
 	expect(error?.message).toBe("'Dial and Wait for Reply' takes one item at a time, but 2 came in");
 	expect(error?.description).toContain('Loop Over Items');
 	expect(account.sandbox.requests()).toEqual([]);
+});
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'%s: each item of a list leaves as a failed one, and nothing is dialled',
+	async (onError) => {
+		const phones = ['+12155550140', '+12155550141'];
+		const { output, errorOutput } = await dialAndWait(phones, {}, { ...RETRY, onError });
+
+		const [failed, none] =
+			onError === 'continueErrorOutput' ? [errorOutput, output] : [output, errorOutput];
+		expect(none).toEqual([]);
+		expect(failed).toMatchObject(
+			phones.map((phone, item) => ({
+				json: {
+					phone,
+					error: "'Dial and Wait for Reply' takes one item at a time, but 2 came in",
+					details: {
+						description: expect.stringContaining('Loop Over Items'),
+						callMayHaveBeenPlaced: false,
+					},
+				},
+				pairedItem: { item },
+			})),
+		);
+		expect(account.sandbox.requests()).toEqual([]);
+	},
+);
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'%s: a proxy that is none makes a failed item too',
+	async (onError) => {
+		const { output, errorOutput } = await dialAndWait(
+			['+12155550140'],
+			{ requestOptions: { proxy: 'none' } },
+			{ onError },
+		);
+
+		const failed = onError === 'continueErrorOutput' ? errorOutput : output;
+		expect(failed).toMatchObject([
+			{
+				json: {
+					phone: '+12155550140',
+					error: "'Proxy' is not a web address",
+					details: { callMayHaveBeenPlaced: false },
+				},
+			},
+		]);
+		expect(account.sandbox.requests()).toEqual([]);
+	},
+);
+
+test('Execute Once: the first item of a list is dialled', async () => {
+	await dialAndWait(['+12155550140', '+12155550141'], {}, { executeOnce: true });
+
+	expect(account.sandbox.dials()).toMatchObject([{ phoneNumber: '12155550140' }]);
 });
 
 test.each<[string, INodeParameters, string]>([
@@ -159,6 +206,18 @@ describe('the calls of a run are placed at most once here too', () => {
 			expect(run.data.waitTill).toBeUndefined();
 		},
 	);
+});
+
+test('a failed item whose input has a requestId of its own does not wait either', async () => {
+	const { run, output } = await runNode({
+		items: [{ phone: '+12155550101', requestId: 'of another call' }],
+		credential: account.credential,
+		parameters: { operation: 'dialAndWait' },
+		node: { onError: 'continueRegularOutput' },
+	});
+
+	expect(output).toMatchObject([{ json: { error: expect.stringContaining('refused the call') } }]);
+	expect(run.data.waitTill).toBeUndefined();
 });
 
 test('neither key nor phrase is in what n8n stores', async () => {

@@ -36,7 +36,7 @@ test.each([
 	const { output } = await dial({ phoneNumber, callerId: '+12157010680', options });
 
 	expect(received()?.phoneNumber).toBe(digits);
-	expect(output[0]?.json.phoneNumber).toBe(digits);
+	expect(output[0]?.json.phoneNumber).toBe(`+${digits}`);
 });
 
 test('each item is one call, with its own values, paired with its input', async () => {

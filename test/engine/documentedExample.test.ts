@@ -62,8 +62,8 @@ test("Anveo's documented example values make Anveo's documented document, and it
 	expect(output[0]?.json).toEqual({
 		requestId: 'a3348f81491bfb538cd2dbbda9e3c43c1e88ab11',
 		result: 'SUCCESS',
-		phoneNumber: '12152152152',
-		callerId: '12157010680',
+		phoneNumber: '+12152152152',
+		callerId: '+12157010680',
 		test: false,
 		scheduledFor: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
 	});

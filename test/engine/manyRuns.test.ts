@@ -2,8 +2,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import { Logger } from '@n8n/backend-common';
-import { Container } from '@n8n/di';
 import {
 	type INodeExecutionData,
 	type INodeType,
@@ -19,10 +17,8 @@ import {
 	node,
 	nodeTypesOf,
 	nodeUnderTest,
-	resultOf,
 	runNode,
 	startNode,
-	startRun,
 	startWorkflow,
 	SUT,
 	workflowFor,
@@ -35,49 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
-
-async function until(condition: () => boolean): Promise<void> {
-	for (let waited = 0; !condition(); waited += 5) {
-		if (waited > 10_000) throw new Error('What the test waits for did not happen');
-		await sleep(5);
-	}
-}
-
-describe('a cancelled execution', () => {
-	const SLOW = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550102` }));
-
-	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
-		'%s: dials no further, and reports what was placed',
-		async (onError) => {
-			const warn = jest.spyOn(Container.get(Logger), 'warn').mockClear();
-			const run = startRun({
-				items: SLOW,
-				credential: account.credential,
-				parameters: { options: { concurrency: 2 } },
-				node: { onError },
-			});
-			// Two were placed, two are under way, two wait.
-			await until(() => account.sandbox.dials().length === 4);
-			run.cancel();
-			const logged = () => JSON.stringify(warn.mock.calls);
-			await until(() => account.sandbox.requestIds().every((id) => logged().includes(id)));
-			const { run: ended } = resultOf(await run);
-			// Time enough for the two that wait, if they were still to be dialled.
-			await sleep(400);
-
-			const [first, second, third, fourth] = account.sandbox.requestIds();
-			expect(account.sandbox.dials()).toHaveLength(4);
-			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
-			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
-			expect(atOnce).toContain(`item 0 (12005550102): ${first}, item 1 (12015550102): ${second}.`);
-			expect(late.sort()).toEqual([
-				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
-				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,
-			]);
-			warn.mockRestore();
-		},
-	);
-});
 
 test('two executions at once know nothing of each other', async () => {
 	const items = [{ phone: '+12005550102' }, { phone: '+12015550101' }];

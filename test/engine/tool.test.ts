@@ -154,6 +154,18 @@ describe.each([
 		expect(answers).toContain('The call may have been placed');
 	});
 
+	testTool("'Dial and Wait for Reply' is refused, in words for the agent", async () => {
+		const answers = await runAgent(
+			agent([call('+12155550140')]),
+			{ onError: 'continueRegularOutput' },
+			{ operation: 'dialAndWait' },
+		);
+
+		expect(answers).toContain("cannot be used as an AI agent's tool");
+		expect(answers).toContain("Use 'Dial Call Flow' and 'Get Call Status' as tools instead");
+		expect(account.sandbox.requests()).toEqual([]);
+	});
+
 	testTool('bad input: nothing is dialled, and the agent is told why', async () => {
 		const answers = await runAgent(agent([call('Ann')]), { onError: 'continueRegularOutput' });
 
@@ -175,6 +187,14 @@ test('stop mode: a tool call the agent makes itself is tried again when refused,
 	expect(account.sandbox.dialsOf('12155550105')).toBe(1);
 	expect(answers).toContain(account.sandbox.requestIds()[0]);
 	expect(answers).toContain('The call may have been placed');
+});
+
+test("stop mode: 'Dial and Wait for Reply' is refused, in words for the agent", async () => {
+	const call = { tool: 'Dial', args: { phone: '+12155550140' } };
+	const answers = await runAgent(callingAgent([call]), {}, { operation: 'dialAndWait' });
+
+	expect(answers).toContain("cannot be used as an AI agent's tool");
+	expect(account.sandbox.requests()).toEqual([]);
 });
 
 test('the model can set any number of variables through the JSON parameter', async () => {

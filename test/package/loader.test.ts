@@ -148,7 +148,9 @@ test('the credential signs requests itself and is for this node', () => {
 
 test('n8n runs the node declaratively, with Request Options named as its own', () => {
 	expect(node.execute).toBeUndefined();
-	const added = description.properties.filter(({ name }) => name === 'requestOptions');
+	const added = description.properties.filter(
+		({ name, type }) => name === 'requestOptions' && type !== 'hidden',
+	);
 	expect(added).toMatchObject([{ displayName: 'Request Options', type: 'collection' }]);
 	expect(added[0]?.options?.map(({ name }) => name)).toEqual([
 		'batching',

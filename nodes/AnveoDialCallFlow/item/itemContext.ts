@@ -22,23 +22,23 @@ export type ItemContext = Pick<
 	| 'logger'
 >;
 
-/** The first item of a run that the declarative engine does not handle. */
-export function firstItem(context: IExecuteFunctions): ItemContext {
+/** One item of a run, for code that the declarative engine does not call. */
+export function itemOf(context: IExecuteFunctions, item: number): ItemContext {
 	return {
 		continueOnFail: () => context.continueOnFail(),
 		getContext: (type) => context.getContext(type),
-		getCredentials: async (type) => await context.getCredentials(type, 0),
+		getCredentials: async (type) => await context.getCredentials(type, item),
 		getExecuteData: () => context.getExecuteData(),
 		getExecutionCancelSignal: () => context.getExecutionCancelSignal(),
 		getExecutionId: () => context.getExecutionId(),
 		getInputData: (inputIndex, connectionType) =>
-			context.getInputData(inputIndex, connectionType)[0] ?? { json: {} },
-		getItemIndex: () => 0,
+			context.getInputData(inputIndex, connectionType)[item] ?? { json: {} },
+		getItemIndex: () => item,
 		getNode: () => context.getNode(),
 		getNodeParameter: (name: string, fallback?: unknown, options?: IGetNodeParameterOptions) =>
-			context.getNodeParameter(name, 0, fallback, options),
+			context.getNodeParameter(name, item, fallback, options),
 		getTimezone: () => context.getTimezone(),
-		getWorkflowDataProxy: (item) => context.getWorkflowDataProxy(item),
+		getWorkflowDataProxy: (index) => context.getWorkflowDataProxy(index),
 		logger: context.logger,
 	};
 }

@@ -30,7 +30,9 @@ export function nodeRun(context: ItemContext): NodeRun {
 	const items = (main ?? toolCall)?.[0]?.length ?? 0;
 	// 'Execute Once' cuts the items to one without touching the execute data.
 	const itemsSent = node.executeOnce === true ? Math.min(items, 1) : items;
-	return { identity: executeData, items: itemsSent, isToolCall: main === undefined };
+	// The engine runs a tool for an agent as if the item had come by the main input, and notes on the node what it is.
+	const isToolCall = main === undefined || node.rewireOutputLogTo !== undefined;
+	return { identity: executeData, items: itemsSent, isToolCall };
 }
 
 /** The input item of `context`, also of a tool, which has its input on another connection. */
@@ -43,6 +45,7 @@ function toolItem(context: ItemContext): INodeExecutionData {
 	return context.getInputData(0, NodeConnectionTypes.AiTool);
 }
 
-function isCalledByAgent(context: ItemContext): boolean {
+/** Whether an agent calls the node as its tool, without the engine in between. */
+export function isCalledByAgent(context: ItemContext): boolean {
 	return context.getExecuteData().node.name !== context.getNode().name;
 }

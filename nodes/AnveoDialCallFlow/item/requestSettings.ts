@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { InputRefusal } from '../../../anveo/inputRefusal';
+import { readFieldGroup } from './fieldGroup';
 import type { ItemContext } from './itemContext';
 import { collectionOf, numberOf } from './readParameter';
 
@@ -56,7 +57,7 @@ export function requestOptions(context: ItemContext): IHttpRequestOptions {
 }
 
 function readOptions(context: ItemContext): Record<string, unknown> {
-	return collectionOf(context.getNodeParameter('requestOptions', {}), 'Request Options');
+	return readFieldGroup(context, 'requestOptions', 'Request Options');
 }
 
 function timeoutOf(timeout: unknown): number {

@@ -67,7 +67,20 @@ export function stopError(
 	);
 	// n8n replaces messages in which it finds certain words, such as ECONNRESET, by its own: "You can retry the request".
 	error.message = `${failure.message} [item ${itemIndex}]`;
+	stopErrors.add(error);
 	return error;
+}
+
+/** Those that name what is known of all requests. */
+const stopErrors = new WeakSet<object>();
+
+/** An error that stops the workflow without having come from an item: adds what earlier tries of the run have brought. */
+export function addKnownRequests(error: unknown, requests: KnownRequests): unknown {
+	const known = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
+	if (known === '' || typeof error !== 'object' || error === null || stopErrors.has(error))
+		return error;
+	const description = [Object(error).description ?? '', descriptionText(known)].join(' ').trim();
+	return Object.assign(error, { description });
 }
 
 /**

@@ -5,6 +5,7 @@ import { InputRefusal, quoted } from '../../../anveo/inputRefusal';
 import { jsonMembers } from '../../../anveo/jsonMembers';
 import { sendableText } from '../../../anveo/sendableText';
 import { variableName } from '../../../anveo/variableName';
+import { fieldGroup } from '../item/fieldGroup';
 import { textOf } from '../item/readParameter';
 
 /**
@@ -13,8 +14,8 @@ import { textOf } from '../item/readParameter';
  * @param name one for each field: for every item n8n evaluates each field by its name, shown or not, so two fields of one
  *   name would cost twice as many expressions
  */
-export function variablesField(name: string, displayOptions: IDisplayOptions): INodeProperties {
-	return {
+export function variablesField(name: string, displayOptions: IDisplayOptions): INodeProperties[] {
+	return fieldGroup({
 		displayName: 'Variables',
 		name,
 		type: 'fixedCollection',
@@ -46,7 +47,7 @@ export function variablesField(name: string, displayOptions: IDisplayOptions): I
 				],
 			},
 		],
-	};
+	});
 }
 
 /** The rows of the fixedCollection `variables`, checked. */

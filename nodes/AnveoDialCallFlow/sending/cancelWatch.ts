@@ -1,38 +1,70 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../item/itemContext';
+import { isCalledByAgent } from '../item/nodeRun';
 import type { Failure } from '../outcomes/failure';
 import { doneRequests, unclearRequests } from '../outcomes/listRequests';
+import { tell } from '../outcomes/noteInLog';
 import type { KnownRequests } from '../outcomes/outcome';
-
-/** n8n keeps up to 512 characters for each name, and complains in its log above 255. */
-const IDS_A_NAME = 6;
+import { storeRequestIds } from './storeRequestIds';
 
 /**
- * Watches a run for the end of its execution while requests of it are waiting or under way.
+ * Watches a run for the end of its execution while requests of it are waiting or under way, and between two tries.
  *
  * n8n drops the output of a cancelled node, so the calls placed so far are written where they outlast it: to n8n's log,
  * and to the execution's custom data, which n8n stores with the execution.
  */
 export class CancelWatch {
-	private pending = 0;
+	private isWatching = false;
 
-	private listening?: () => void;
+	private tries = 0;
+
+	private stopListening?: () => void;
 
 	constructor(private readonly known: () => KnownRequests) {}
 
-	/** Begins to watch for one item. Gives the function that ends it. */
-	begin(context: ItemContext): () => void {
-		const signal = context.getExecutionCancelSignal();
-		if (this.pending++ === 0) {
-			this.listening = () => report(context, this.known());
-			signal?.addEventListener('abort', this.listening, { once: true });
+	/**
+	 * Watches while `work` is under way, and on until the next try when its outcome makes n8n try again.
+	 *
+	 * For a whole try, and for each of its items: an agent can call an item without the try around it.
+	 */
+	async during(
+		context: ItemContext,
+		work: () => Promise<INodeExecutionData[]>,
+	): Promise<INodeExecutionData[]> {
+		if (this.isWatching) return await work();
+		this.begin(context);
+		let isTriedAgain = true;
+		try {
+			const items = await work();
+			// In the settings that continue, n8n looks at the first item. An agent does not look at all.
+			isTriedAgain = Boolean(items[0]?.json.error) && !isCalledByAgent(context);
+			return items;
+		} finally {
+			this.isWatching = false;
+			if (!isTriedAgain || !this.hasTriesLeft(context)) this.end();
 		}
-		return () => {
-			if (--this.pending === 0 && this.listening) {
-				signal?.removeEventListener('abort', this.listening);
-			}
-		};
+	}
+
+	private begin(context: ItemContext): void {
+		this.isWatching = true;
+		this.tries++;
+		if (this.stopListening !== undefined) return;
+		const signal = context.getExecutionCancelSignal();
+		const listener = () => report(context, this.known());
+		signal?.addEventListener('abort', listener, { once: true });
+		this.stopListening = () => signal?.removeEventListener('abort', listener);
+	}
+
+	private end(): void {
+		this.stopListening?.();
+		this.stopListening = undefined;
+	}
+
+	/** By n8n's own rule (n8n-core, WorkflowExecute). */
+	private hasTriesLeft(context: ItemContext): boolean {
+		const { retryOnFail, maxTries } = context.getNode();
+		return retryOnFail === true && this.tries < Math.min(5, Math.max(2, maxTries || 3));
 	}
 }
 
@@ -66,26 +98,12 @@ function warnIfCancelled(context: ItemContext, message: string): void {
 }
 
 function report(context: ItemContext, requests: KnownRequests): void {
-	const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
-	warnIfCancelled(
-		context,
-		`The execution was cancelled, so nothing more is sent. ${summary || 'Nothing was done before.'}`,
-	);
-	const ids = requests.flatMap(([, known]) =>
-		known.kind === 'done' ? (known.json.requestId ?? []) : [],
-	);
-	for (let at = 0; at < ids.length; at += IDS_A_NAME) {
-		const name = `anveoRequestIds${at === 0 ? '' : at / IDS_A_NAME + 1}`;
-		storeCustomData(context, name, ids.slice(at, at + IDS_A_NAME).join(', '));
-	}
-}
-
-function storeCustomData(context: ItemContext, name: string, value: string): void {
-	const customData: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$execution
-		?.customData;
-	if (hasSet(customData)) customData.set(name, value);
-}
-
-function hasSet(value: unknown): value is { set: (name: string, value: string) => void } {
-	return typeof value === 'object' && value !== null && 'set' in value;
+	tell(() => {
+		const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
+		warnIfCancelled(
+			context,
+			`The execution was cancelled, so nothing more is sent. ${summary || 'Nothing was done before.'}`,
+		);
+	});
+	tell(() => storeRequestIds(context, requests));
 }

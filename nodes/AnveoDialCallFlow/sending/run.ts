@@ -25,11 +25,13 @@ export class Run {
 
 	private readonly entered = new Set<number>();
 
+	private readonly underWay = new Set<Promise<unknown>>();
+
 	private current?: Attempt;
 
 	/** @param notes undefined for a tool call: which one it is has no number that stays */
 	private constructor(
-		private readonly items: number,
+		readonly items: number,
 		private readonly notes?: RunNotes,
 	) {
 		this.restored = notes?.read() ?? new Map();
@@ -55,6 +57,21 @@ export class Run {
 		}
 		this.entered.add(item);
 		return this.current;
+	}
+
+	/** Notes that work for an item is under way until it is settled. */
+	async track<T>(work: Promise<T>): Promise<T> {
+		this.underWay.add(work);
+		try {
+			return await work;
+		} finally {
+			this.underWay.delete(work);
+		}
+	}
+
+	/** Waits for all items that are under way. Not in stop mode: there they may wait for one that never comes. */
+	async settled(): Promise<void> {
+		await Promise.allSettled(this.underWay);
 	}
 
 	/** What earlier tries say about an item, if it was done or may have been. */

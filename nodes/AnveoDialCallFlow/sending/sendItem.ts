@@ -31,18 +31,16 @@ export async function sendItem<O extends Order>(
 	const attempt = run.attempt(context);
 	const item = context.getItemIndex();
 
-	const checked = await check(operation, context, run, attempt);
-	const endWatch = run.cancelWatch.begin(context);
-	try {
+	const work = run.cancelWatch.during(context, async () => {
+		const checked = await check(operation, context, run, attempt);
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		await attempt.itemSettled(item, outcome.kind === 'failed');
 		const isCancelled = context.getExecutionCancelSignal()?.aborted === true;
 		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
-	} finally {
-		endWatch();
-	}
+	});
+	return await run.track(work);
 
 	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
 		const { concurrency } = order;

@@ -32,7 +32,7 @@ async function buildWorkflow(page, { n8nUrl, prepared }) {
 	await page.getByTestId('canvas-node').waitFor();
 	await searchNodes(page, 'anveo');
 	await panelEntry(page, 'Anveo Dial Call Flow').click();
-	await panelEntry(page, 'Dial a call flow').click();
+	await panelEntry(page, 'Dial call flow').click();
 	await page.getByTestId('node-credentials-select').click();
 	await page.getByTestId(`node-credentials-select-item-${prepared.credentialId}`).click();
 }

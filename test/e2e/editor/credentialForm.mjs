@@ -32,7 +32,7 @@ async function openForm(page, n8nUrl) {
 	await openNewWorkflow(page, n8nUrl);
 	await searchNodes(page, 'anveo');
 	await panelEntry(page, 'Anveo Dial Call Flow').click();
-	await panelEntry(page, 'Dial a call flow').click();
+	await panelEntry(page, 'Dial call flow').click();
 	await page.getByTestId('node-credentials-select').click();
 	await page.getByTestId('node-credentials-select-item-new').click();
 	await fieldOf(page, 'userApiKey').waitFor();

@@ -10,11 +10,11 @@ import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
  */
 
 const actions = [
-	'Dial a call flow',
-	'Dial and wait for the reply',
-	'Get the result of a call flow',
-	'Get the status of a call',
-	'Send a custom API action',
+	'Dial call flow',
+	'Dial and wait for reply',
+	'Get call flow result',
+	'Get call status',
+	'Send custom API action',
 ];
 
 /** @param {Page} page @param {Surroundings} surroundings */

@@ -38,7 +38,7 @@ export async function searchNodes(page, words) {
 
 /** An entry of the nodes panel: a node, or an action of it. @param {Page} page @param {string} name */
 export const panelEntry = (page, name) =>
-	page.getByTestId('node-creator-item-name').filter({ hasText: name });
+	page.getByTestId('node-creator-item-name').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 
 /** Executes the workflow and waits for n8n's word that it went well. @param {Page} page */
 export async function executeWorkflow(page) {

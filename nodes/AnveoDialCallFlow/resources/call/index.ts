@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { atMostOnce } from '../../sending/atMostOnce';
 import { dial } from './dial/dial';
 import { dialFields } from './dial/fields';
+import { dialAndWaitAsTool } from './dialAndWait/dialAndWait';
 import { dialAndWaitFields } from './dialAndWait/fields';
 import { getResult, getResultFields } from './getResult';
 import { getStatus, getStatusFields } from './getStatus';
@@ -20,21 +21,22 @@ export const callDescription: INodeProperties[] = [
 			{
 				name: 'Dial Call Flow',
 				value: 'dial',
-				action: 'Dial a call flow',
+				action: 'Dial call flow',
 				description: 'Call a phone number and run a call flow when it is answered',
 				routing: atMostOnce(dial),
 			},
 			{
 				name: 'Dial and Wait for Reply',
 				value: 'dialAndWait',
-				action: 'Dial and wait for the reply',
+				action: 'Dial and wait for reply',
 				description:
 					'Call a phone number, run a call flow, and continue when the call flow reports back',
+				routing: atMostOnce(dialAndWaitAsTool),
 			},
 			{
 				name: 'Get Call Flow Result',
 				value: 'getResult',
-				action: 'Get the result of a call flow',
+				action: 'Get call flow result',
 				description:
 					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
 				routing: atMostOnce(getResult),
@@ -42,7 +44,7 @@ export const callDescription: INodeProperties[] = [
 			{
 				name: 'Get Call Status',
 				value: 'getStatus',
-				action: 'Get the status of a call',
+				action: 'Get call status',
 				description:
 					'Ask whether a call was dialled, answered or has ended, once or until it has ended',
 				routing: atMostOnce(getStatus),
@@ -50,8 +52,8 @@ export const callDescription: INodeProperties[] = [
 		],
 		default: 'dial',
 	},
-	...dialAndWaitFields,
 	...dialFields,
+	...dialAndWaitFields,
 	...getResultFields,
 	...getStatusFields,
 ];

@@ -16,7 +16,7 @@ export const customActionDescription: INodeProperties[] = [
 			{
 				name: 'Send',
 				value: 'send',
-				action: 'Send a custom API action',
+				action: 'Send custom API action',
 				description: "Send any action of Anveo's API and get its whole answer",
 				routing: atMostOnce(send),
 			},

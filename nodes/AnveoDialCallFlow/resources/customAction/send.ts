@@ -7,8 +7,9 @@ import type { AnswerElement } from '../../../../anveo/answer';
 import { groupByName } from '../../../../anveo/groupByName';
 import { InputRefusal, quoted } from '../../../../anveo/inputRefusal';
 import { sendableText } from '../../../../anveo/sendableText';
+import { fieldGroup, readFieldGroup } from '../../item/fieldGroup';
 import type { ItemContext } from '../../item/itemContext';
-import { collectionOf, textOf } from '../../item/readParameter';
+import { textOf } from '../../item/readParameter';
 import { acceptedAnswer } from '../../outcomes/receivedAnswer';
 import { valuesByName } from '../../outcomes/valuesByName';
 import { ACTION } from '../../outcomes/wording';
@@ -29,7 +30,7 @@ export const sendFields: INodeProperties[] = [
 			"Name of the action, as in your account's API help. Some actions cost money or give up phone numbers.",
 		displayOptions: { show: showOnlyForSend },
 	},
-	{
+	...fieldGroup({
 		displayName: 'Parameters',
 		name: 'parameters',
 		type: 'fixedCollection',
@@ -59,8 +60,8 @@ export const sendFields: INodeProperties[] = [
 				],
 			},
 		],
-	},
-	variablesField('actionVariables', { show: showOnlyForSend }),
+	}),
+	...variablesField('actionVariables', { show: showOnlyForSend }),
 ];
 
 /** Any action may have an effect, so custom actions are sent one after the other. */
@@ -114,7 +115,7 @@ const RESERVED: Record<string, string> = {
 };
 
 function readParameters(context: ItemContext): NamedValue[] {
-	const { parameter } = collectionOf(context.getNodeParameter('parameters', {}), 'Parameters');
+	const { parameter } = readFieldGroup(context, 'parameters', 'Parameters');
 	const rows: unknown[] = Array.isArray(parameter) ? parameter : [];
 	return rows.map((row, index) => {
 		const { name, value } = Object(row);
@@ -134,7 +135,7 @@ function readParameters(context: ItemContext): NamedValue[] {
 }
 
 function readVariables(context: ItemContext): NamedValue[] {
-	const { variable } = collectionOf(context.getNodeParameter('actionVariables', {}), 'Variables');
+	const { variable } = readFieldGroup(context, 'actionVariables', 'Variables');
 	return variablesFromFields(variable);
 }
 

@@ -2,8 +2,9 @@ import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
 import { InputRefusal } from '../../../../../anveo/inputRefusal';
 import { countryCode, e164Number } from '../../../../../anveo/phoneNumber';
 import { sendableText } from '../../../../../anveo/sendableText';
+import { readFieldGroup } from '../../../item/fieldGroup';
 import type { ItemContext } from '../../../item/itemContext';
-import { booleanOf, collectionOf, textOf, wholeNumberOf } from '../../../item/readParameter';
+import { booleanOf, textOf, wholeNumberOf } from '../../../item/readParameter';
 import { rememberLast } from '../../../item/rememberLast';
 import type { Order } from '../../../sending/operation';
 import { variablesFromFields, variablesFromJson } from '../../variables';
@@ -28,8 +29,8 @@ const callerIdNumber = rememberLast(e164Number);
  * @throws InputRefusal naming the parameter; nothing has been sent
  */
 export function readDialOrder(context: ItemContext): DialOrder {
-	const options = collectionOf(parameter(context, 'options'), 'Options');
-	const fields = collectionOf(parameter(context, 'additionalFields'), 'Additional Fields');
+	const options = readFieldGroup(context, 'options', 'Options');
+	const fields = readFieldGroup(context, 'additionalFields', 'Additional Fields');
 	const country = optionalText(options.defaultCountry, 'Default Country');
 	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
 	const phoneNumber = e164Number(
@@ -53,11 +54,7 @@ export function readDialOrder(context: ItemContext): DialOrder {
 			test: booleanOf(fields.test, 'Test'),
 		},
 		time: callTime(fields, context.getTimezone(), Date.now()),
-		concurrency: wholeNumberOf(options.concurrency ?? DEFAULT_CONCURRENCY, 'Concurrency', {
-			least: 1,
-			most: 100,
-			unit: 'calls',
-		}),
+		concurrency: readConcurrency(context),
 		redialAfterUnclearOutcome: booleanOf(
 			options.redialAfterUnclearOutcome,
 			'Redial After Unclear Outcome',
@@ -70,11 +67,23 @@ function parameter(context: ItemContext, name: string): unknown {
 	return context.getNodeParameter(name, '', { skipValidation: true });
 }
 
+/** As it is written: an expression would count for the first item alone, and not every n8n keeps it from being one. */
+function readConcurrency(context: ItemContext): number {
+	const written: unknown = context.getNodeParameter('options.concurrency', DEFAULT_CONCURRENCY, {
+		rawExpressions: true,
+	});
+	return wholeNumberOf(written ?? DEFAULT_CONCURRENCY, 'Concurrency', {
+		least: 1,
+		most: 100,
+		unit: 'calls',
+	});
+}
+
 function readVariables(context: ItemContext) {
 	const specify = parameter(context, 'specifyVariables');
 	if (specify === 'json') return variablesFromJson(parameter(context, 'variablesJson'));
 	if (specify === 'fields' || specify === '') {
-		const variables = collectionOf(parameter(context, 'variables'), 'Variables');
+		const variables = readFieldGroup(context, 'variables', 'Variables');
 		return variablesFromFields(variables.variable);
 	}
 	throw new InputRefusal(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { fieldGroup } from '../../../item/fieldGroup';
 import { variablesField } from '../../variables';
 
 const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
@@ -51,7 +52,7 @@ export const dialFields: INodeProperties[] = [
 		description: 'How to give the call flow its variables',
 		displayOptions: { show: showOnlyForDial },
 	},
-	variablesField('variables', { show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
+	...variablesField('variables', { show: { ...showOnlyForDial, specifyVariables: ['fields'] } }),
 	{
 		displayName: 'Variables (JSON)',
 		name: 'variablesJson',
@@ -61,7 +62,7 @@ export const dialFields: INodeProperties[] = [
 		description: 'An object with the name and the value of each variable',
 		displayOptions: { show: { ...showOnlyForDial, specifyVariables: ['json'] } },
 	},
-	{
+	...fieldGroup({
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'collection',
@@ -110,8 +111,8 @@ export const dialFields: INodeProperties[] = [
 					"Whether to mark the request as a test. Anveo's help does not say whether a test still dials or costs.",
 			},
 		],
-	},
-	{
+	}),
+	...fieldGroup({
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
@@ -123,6 +124,8 @@ export const dialFields: INodeProperties[] = [
 				displayName: 'Concurrency',
 				name: 'concurrency',
 				type: 'number',
+				// One number for all items of a run.
+				noDataExpression: true,
 				typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
 				default: 10,
 				description: 'How many calls may be on their way to Anveo at the same time',
@@ -145,5 +148,5 @@ export const dialFields: INodeProperties[] = [
 					'Whether Retry On Fail may dial again when the first request may have placed the call. Somebody may then be called twice.',
 			},
 		],
-	},
+	}),
 ];

@@ -8,10 +8,16 @@ import {
 } from 'n8n-workflow';
 
 import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
-import { firstItem, type ItemContext } from '../../../item/itemContext';
+import { variableName } from '../../../../../anveo/variableName';
+import { itemOf, type ItemContext } from '../../../item/itemContext';
+import { nodeRun } from '../../../item/nodeRun';
 import { booleanOf, numberOf, textOf } from '../../../item/readParameter';
 import { requestOptions } from '../../../item/requestSettings';
+import { failedItem } from '../../../outcomes/failedItem';
+import { Failure } from '../../../outcomes/failure';
+import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
+import { Run } from '../../../sending/run';
 import { sendItem } from '../../../sending/sendItem';
 import { dial } from '../dial/dial';
 import { type DialOrder, readDialOrder } from '../dial/dialOrder';
@@ -20,27 +26,45 @@ import { refuseRepeatedExecution } from './repeatedExecution';
 /** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
 const MAX_WAIT_MINUTES = 86_400;
 
+interface WaitingOrder extends DialOrder {
+	/** Milliseconds, or undefined for no limit. */
+	maxWait?: number;
+}
+
 /**
  * A dial whose call flow gets the address that resumes this execution, in a variable.
  *
- * @param refuseSecond throws when another process has begun this dial
+ * All that the wait needs is read before the request leaves: no parameter can come between a placed call and its wait.
+ *
+ * @param options what n8n sends the request with: Request Options are checked as the other parameters are
  */
-function waitingDial(resumeUrl: string, refuseSecond: () => Promise<void>): Operation<DialOrder> {
+function waitingDial(
+	context: IExecuteFunctions,
+	options: IHttpRequestOptions,
+): Operation<WaitingOrder> {
 	return {
 		...dial,
-		readOrder(context) {
-			const order = readDialOrder(context);
-			// Checked before dialling; used after it, also when a retry finds the call already placed.
-			readMaxWait(context);
-			const variable = { name: resumeVariable(context, order), value: resumeUrl };
+		readOrder(item) {
+			Object.assign(options, requestOptions(item));
+			const order = readDialOrder(item);
+			const variable = { name: resumeVariable(item, order), value: resumeUrlOf(context) };
 			const call = { ...order.call, variables: [...order.call.variables, variable] };
-			return { ...order, call };
+			return { ...order, call, maxWait: readMaxWait(item) };
 		},
 		async send(exchange, order) {
-			if (!order.redialAfterUnclearOutcome) await refuseSecond();
-			return await dial.send(exchange, order);
+			if (!order.redialAfterUnclearOutcome)
+				await refuseRepeatedExecution(context, itemOf(context, 0));
+			const json = await dial.send(exchange, order);
+			return { ...json, waitUntil: waitUntil(json.scheduledFor, order.maxWait) };
 		},
 	};
+}
+
+/** When the wait is over: counted from when the call is due, which is now unless it is scheduled. Null: no limit. */
+function waitUntil(scheduledFor: unknown, maxWait?: number): string | null {
+	if (maxWait === undefined) return null;
+	const due = typeof scheduledFor === 'string' ? Date.parse(scheduledFor) : Date.now();
+	return new Date(due + maxWait).toISOString();
 }
 
 /**
@@ -50,19 +74,26 @@ function waitingDial(resumeUrl: string, refuseSecond: () => Promise<void>): Oper
  * Not declarative, because only here n8n lets a node wait. Sent by the same rules as any other dial.
  */
 export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	refuseTools(this);
-	refuseLists(this);
-	const context = firstItem(this);
-	const refuseSecond = async () => await refuseRepeatedExecution(this, context);
-	const operation = waitingDial(resumeUrlOf(this), refuseSecond);
-	const options = requestOptions(context);
-	const send = async () => await request(this, options);
-	const [item] = await sendItem(operation, context, { options, send });
-	if (item === undefined || item.json.requestId === undefined)
-		return [item === undefined ? [] : [item]];
-	const waiting = { ...item, json: { ...item.json, ...NO_REPLY } };
-	await wait(this, waiting, readMaxWait(context));
-	return [[waiting]];
+	const refusal = toolRefusal(this) ?? listRefusal(this);
+	if (refusal !== undefined) return [refuseAll(this, refusal)];
+	const item = itemOf(this, 0);
+	return [await Run.of(item).cancelWatch.during(item, async () => await dialled(this, item))];
+}
+
+async function dialled(
+	context: IExecuteFunctions,
+	item: ItemContext,
+): Promise<INodeExecutionData[]> {
+	const options: IHttpRequestOptions = { url: '' };
+	const operation = waitingDial(context, options);
+	const send = async () => await request(context, options);
+	const [output] = await sendItem(operation, item, { options, send });
+	if (output === undefined) return [];
+	// Not by the requestId: a failed item has the fields of its input item.
+	if (output.json.error !== undefined) return [output];
+	const waiting = { ...output, json: { ...output.json, ...NO_REPLY } };
+	await wait(context, waiting);
+	return [waiting];
 }
 
 /**
@@ -89,40 +120,56 @@ async function request(
  * Lets the execution sleep. When the time is up n8n hands on what came *in*, and when the reply comes the node finds what
  * came in beside it: so the dial's own output takes that place.
  */
-async function wait(
-	context: IExecuteFunctions,
-	item: INodeExecutionData,
-	maxWait?: number,
-): Promise<void> {
+async function wait(context: IExecuteFunctions, item: INodeExecutionData): Promise<void> {
 	context.getExecuteData().data.main = [[item]];
-	const until = maxWait === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + maxWait);
-	await context.putExecutionToWait(until);
+	const { waitUntil: end } = item.json;
+	await context.putExecutionToWait(typeof end === 'string' ? new Date(end) : WAIT_INDEFINITELY);
 }
 
 /** An agent waits for its tools in one go, in memory: it cannot be put to sleep by one of them. */
-function refuseTools(context: IExecuteFunctions): void {
+const NO_TOOL = new InputRefusal(
+	"'Dial and Wait for Reply' cannot be used as an AI agent's tool",
+	"Nothing was dialled. Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
+);
+
+/** What agents get that call their tools themselves: those run what is declared, and pass `dialAndWait` by. */
+export const dialAndWaitAsTool: Operation<DialOrder> = {
+	...dial,
+	readOrder() {
+		throw NO_TOOL;
+	},
+};
+
+function toolRefusal(context: IExecuteFunctions): InputRefusal | undefined {
 	const { data, node } = context.getExecuteData();
-	if (data.main !== undefined && node.name === context.getNode().name) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		"'Dial and Wait for Reply' cannot be used as an AI agent's tool",
-		{
-			description:
-				"Nothing was dialled. Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
-		},
+	const { name, rewireOutputLogTo } = context.getNode();
+	// The engine runs a tool for an agent as if the item had come by the main input, and notes on the node what it is.
+	const isRunByEngine = rewireOutputLogTo !== undefined;
+	return isRunByEngine || data.main === undefined || node.name !== name ? NO_TOOL : undefined;
+}
+
+function listRefusal(context: IExecuteFunctions): InputRefusal | undefined {
+	const { items } = nodeRun(itemOf(context, 0));
+	if (items === 1) return undefined;
+	return new InputRefusal(
+		`'Dial and Wait for Reply' takes one item at a time, but ${items} came in`,
+		"Nothing was dialled. Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
 	);
 }
 
-function refuseLists(context: IExecuteFunctions): void {
-	const items = context.getInputData().length;
-	if (items === 1 || context.getNode().executeOnce === true) return;
-	throw new NodeOperationError(
-		context.getNode(),
-		`'Dial and Wait for Reply' takes one item at a time, but ${items} came in`,
-		{
-			description:
-				"Nothing was dialled. Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
-		},
+/**
+ * Each item as a failed one, for the On Error settings that continue: for an error that is thrown there, n8n hands the
+ * input items to the output of the calls that were placed.
+ *
+ * @throws NodeOperationError in stop mode
+ */
+function refuseAll(context: IExecuteFunctions, { message, advice }: InputRefusal) {
+	if (!context.continueOnFail()) {
+		throw new NodeOperationError(context.getNode(), message, { description: advice });
+	}
+	const failure = new Failure(message, advice, false);
+	return Array.from({ length: nodeRun(itemOf(context, 0)).items }, (_, item) =>
+		failedItem(itemOf(context, item), failure, CALL),
 	);
 }
 
@@ -138,10 +185,8 @@ function readMaxWait(context: ItemContext): number | undefined {
 }
 
 function resumeVariable(context: ItemContext, { call }: DialOrder): string {
-	const name = textOf(
-		context.getNodeParameter('resumeUrlVariable', 'RESUMEURL'),
-		'Resume URL Variable',
-	).trim();
+	const written = context.getNodeParameter('resumeUrlVariable', 'RESUMEURL');
+	const name = variableName(textOf(written, 'Resume URL Variable').trim());
 	if (name === '') {
 		throw new InputRefusal(
 			"'Resume URL Variable' is empty",

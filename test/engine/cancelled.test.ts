@@ -1,0 +1,137 @@
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import { type INode, type INodeParameters, sleep } from 'n8n-workflow';
+
+import { resultOf, startRun } from './support/runNode';
+import { otherNode, startWithOthers, until } from './support/otherNodes';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
+
+let account: SandboxAccount;
+let warn: jest.SpyInstance;
+let info: jest.SpyInstance;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => {
+	account.sandbox.reset();
+	warn = jest.spyOn(Container.get(Logger), 'warn').mockClear();
+	info = jest.spyOn(Container.get(Logger), 'info').mockClear();
+});
+afterEach(() => {
+	warn.mockRestore();
+	info.mockRestore();
+});
+
+const warnings = (): string[] => warn.mock.calls.map(([message]) => String(message));
+const reports = () => warnings().filter((text) => text.startsWith('The execution was cancelled'));
+const idsInLog = () =>
+	info.mock.calls.filter(([text]) => String(text).includes('REQUESTID')).length;
+
+describe('a cancelled execution', () => {
+	const SLOW = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550102` }));
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'%s: dials no further, and reports what was placed',
+		async (onError) => {
+			const run = startRun({
+				items: SLOW,
+				credential: account.credential,
+				parameters: { options: { concurrency: 2 } },
+				node: { onError },
+			});
+			// Two were placed, two are under way, two wait.
+			await until(() => account.sandbox.dials().length === 4);
+			run.cancel();
+			const logged = () => JSON.stringify(warn.mock.calls);
+			await until(() => account.sandbox.requestIds().every((id) => logged().includes(id)));
+			const { run: ended } = resultOf(await run);
+			// Time enough for the two that wait, if they were still to be dialled.
+			await sleep(400);
+
+			const [first, second, third, fourth] = account.sandbox.requestIds();
+			expect(account.sandbox.dials()).toHaveLength(4);
+			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
+			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
+			expect(atOnce).toContain(
+				`item 0 (+12005550102): ${first}, item 1 (+12015550102): ${second}.`,
+			);
+			expect(late.sort()).toEqual([
+				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
+				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,
+			]);
+		},
+	);
+
+	const PLACED = '+12155550140';
+	const REFUSED = '+12155550101';
+	const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 2000 };
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'%s: cancelled between two tries, it reports as well',
+		async (onError) => {
+			const run = startRun({
+				items: [{ phone: REFUSED }, { phone: PLACED }],
+				credential: account.credential,
+				node: { ...RETRY, onError },
+			});
+			await until(() => idsInLog() === 1);
+			// Time enough for the try to end, and not for the next one to begin.
+			await sleep(300);
+			run.cancel();
+			const [requestId] = account.sandbox.requestIds();
+			expect(reports()).toEqual([expect.stringContaining(`item 1 (+12155550140): ${requestId}.`)]);
+			const { run: ended } = resultOf(await run);
+
+			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: requestId });
+			expect(account.sandbox.dials()).toHaveLength(2);
+			expect(reports()).toHaveLength(1);
+		},
+	);
+
+	test("cancelled in a pause of n8n's batching, it reports as well", async () => {
+		const run = startRun({
+			items: [{ phone: PLACED }, { phone: PLACED }],
+			credential: account.credential,
+			parameters: {
+				requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 1500 } } },
+			},
+			node: { onError: 'continueRegularOutput' },
+		});
+		await until(() => idsInLog() === 1);
+		await sleep(100);
+		run.cancel();
+		const { run: ended } = resultOf(await run);
+
+		expect(reports()).toHaveLength(1);
+		expect(ended.data.resultData.metadata).toEqual({
+			anveoRequestIds: account.sandbox.requestIds()[0],
+		});
+		expect(account.sandbox.dials()).toHaveLength(1);
+	});
+
+	test.each<[string, INodeParameters, Partial<INode>]>([
+		['went well', { phoneNumber: PLACED }, { retryOnFail: true }],
+		['failed in its last try', {}, { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }],
+		['failed in its only try', {}, {}],
+	])(
+		'a run that %s is over: a later cancel reports nothing of it',
+		async (_what, parameters, settings) => {
+			let isAfter = false;
+			const after = otherNode(() => (isAfter = true), 300);
+			const run = startWithOthers(
+				account.credential,
+				[REFUSED, PLACED],
+				{ after },
+				{ ...settings, onError: 'continueRegularOutput' },
+				parameters,
+			);
+			await until(() => isAfter);
+			run.cancel();
+			const { run: ended } = resultOf(await run);
+
+			expect(reports()).toEqual([]);
+			expect(ended.data.resultData.metadata).toBeUndefined();
+		},
+	);
+});

@@ -11,6 +11,7 @@ import { crashedExecution } from './crashedExecution.mjs';
 import { dialAndWaitElsewhere } from './dialAndWaitElsewhere.mjs';
 import { findProgram } from './findProgram.mjs';
 import { killedWorker } from './killedWorker.mjs';
+import { longRun } from './longRun.mjs';
 import { startCluster } from './n8nCluster.mjs';
 import { retriedExecution } from './retriedExecution.mjs';
 import { secondRun } from './secondRun.mjs';
@@ -30,6 +31,7 @@ const allChecks = {
 	'1,000 calls, and a worker killed half way': killedWorker,
 	'Retry of a failed execution, on another worker': retriedExecution,
 	'Retry of an execution whose worker was killed': crashedExecution,
+	'Thousands of calls in one execution': longRun,
 	'The same execution run a second time, by another worker': secondRun,
 };
 

@@ -25,7 +25,8 @@ import { temporaryFolder } from './temporaryFolder.mjs';
  * @property {import('./redisServer.mjs').RedisServer} redis
  * @property {() => string} mainLog what the main n8n has written so far
  * @property {() => Worker[]} workers those that run
- * @property {() => Promise<Worker>} startWorker
+ * @property {(options?: { isPatient?: boolean }) => Promise<Worker>} startWorker a patient one locks what it runs for as long
+ *   as n8n's own settings say
  */
 
 /** Executions that a worker runs at once. n8n advises against fewer than 5. */
@@ -42,6 +43,13 @@ const impatience = {
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
+};
+
+/** n8n's own values. */
+const patience = {
+	QUEUE_WORKER_LOCK_DURATION: '60000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '10000',
+	QUEUE_WORKER_STALLED_INTERVAL: '30000',
 };
 
 /** @param {string} name */
@@ -128,7 +136,8 @@ function workerStarter({ node, homeFolder, settings }) {
 	const workers = new Set();
 	let started = 0;
 
-	async function startWorker() {
+	/** @type {Cluster['startWorker']} */
+	async function startWorker({ isPatient = false } = {}) {
 		const seat = freeFolders.shift();
 		if (seat === undefined) throw new Error('Both places for a worker are taken');
 		const name = `worker-${++started}`;
@@ -138,7 +147,7 @@ function workerStarter({ node, homeFolder, settings }) {
 			...{ node, homeFolder: join(homeFolder, seat), logFile, port },
 			command: ['worker', `--concurrency=${workerConcurrency}`],
 			brokerPort: await freePort(5740),
-			settings: { ...settings, ...healthSettings(port) },
+			settings: { ...settings, ...(isPatient ? patience : {}), ...healthSettings(port) },
 		});
 		/** @param {number} graceSeconds */
 		const end = async (graceSeconds) => {

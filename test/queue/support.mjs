@@ -211,3 +211,9 @@ export async function killInTheMiddle(surroundings, executionId) {
 	await twoWorkers(surroundings);
 	return worker;
 }
+
+/** One worker alone, with the lock as n8n sets it. @param {QueueSurroundings} surroundings */
+export async function onePatientWorker({ cluster }) {
+	for (const worker of cluster.workers()) await worker.stop();
+	return await cluster.startWorker({ isPatient: true });
+}

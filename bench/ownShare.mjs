@@ -41,11 +41,13 @@ function parametersOf({ json }) {
  */
 function contextsOf(items) {
 	const run = { data: { main: [items] }, node: { name: 'Dial' } };
+	const context = {};
 	return items.map((item, at) => {
 		const parameters = /** @type {Record<string, unknown>} */ (parametersOf(item));
 		return {
 			continueOnFail: () => false,
 			getCredentials: async () => credential,
+			getContext: () => context,
 			getExecuteData: () => run,
 			getExecutionCancelSignal: () => undefined,
 			getExecutionId: () => '1',
@@ -55,6 +57,7 @@ function contextsOf(items) {
 			/** @param {string} name @param {unknown} fallback */
 			getNodeParameter: (name, fallback) => parameters[name] ?? fallback,
 			getTimezone: () => 'America/New_York',
+			getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 			logger: { info: () => {} },
 		};
 	});

@@ -149,7 +149,11 @@ test('the credential signs requests itself and is for this node', () => {
 test('n8n runs the node declaratively, with Request Options named as its own', () => {
 	expect(node.execute).toBeUndefined();
 	const added = description.properties.filter(({ name }) => name === 'requestOptions');
-	expect(added).toMatchObject([{ displayName: 'Request Options', type: 'collection' }]);
+	// The hidden one keeps an expression for the whole group, so that the node can refuse it.
+	expect(added).toMatchObject([
+		{ displayName: 'Request Options', type: 'collection' },
+		{ type: 'hidden' },
+	]);
 	expect(added[0]?.options?.map(({ name }) => name)).toEqual([
 		'batching',
 		'allowUnauthorizedCerts',

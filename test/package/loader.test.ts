@@ -194,6 +194,13 @@ testWith(outputSchemas)('each operation has its output schema where n8n looks fo
 	}
 });
 
+test('each operation has its failures turned into failed items', () => {
+	const [call, customAction] = [node.customOperations?.call, node.customOperations?.customAction];
+	const own = [...Object.keys(call ?? {}), ...Object.keys(customAction ?? {})];
+
+	expect(own).toEqual(operations().map(({ operation }) => operation));
+});
+
 test('n8n can write everything it loaded as JSON, as it does for the editor', () => {
 	expect(JSON.stringify(loader.types.nodes)).toContain('"displayName":"Anveo Dial Call Flow"');
 	expect(JSON.stringify(loader.types.credentials)).toContain('"displayName":"Anveo API"');

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cpuTime } from './cpuTime.mjs';
 
 /**
  * @typedef {import('./engine.mjs').Item} Item
@@ -43,12 +44,6 @@ function checkOutput(output, count) {
 /** Since it was asked last. @returns {Promise<number>} */
 async function paceSeenByServer() {
 	return Number(await (await fetch(url)).json());
-}
-
-/** CPU time of this process so far, user and system, in milliseconds. */
-function cpuTime() {
-	const { user, system } = process.cpuUsage();
-	return (user + system) / 1_000;
 }
 
 /** Gives the function that ends the watch and tells the longest time between two ticks, in milliseconds. */

@@ -74,7 +74,7 @@ export function shareTable(atOnce, ownShare) {
 	const rows = [
 		{ title: 'all', ms: whole },
 		...own,
-		{ title: "all else, which is n8n's", ms: whole - (own.at(-1)?.ms ?? NaN) },
+		{ title: "all else: n8n's code, and Node.js", ms: whole - (own.at(-1)?.ms ?? NaN) },
 		{
 			title: "n8n's engine for a node of the same fields that does nothing",
 			ms: cpu('emptyHooks'),

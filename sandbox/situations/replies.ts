@@ -95,6 +95,25 @@ const REPLIES: Record<Situation, (parts: AnswerParts) => Reply> = {
 	notAnswered: acceptedReply,
 	hungUpAtOnce: acceptedReply,
 	waitsForPerson: acceptedReply,
+	refusedWithRequestId: ({ requestId }) =>
+		xmlReply(
+			answerDocument(
+				'ERROR',
+				requestIdElement(requestId),
+				'<ERROR>Sandbox: refused, or not?</ERROR>',
+			),
+		),
+	nestedError: () =>
+		xmlReply(
+			answerDocument(
+				'ERROR',
+				'<ERROR/>',
+				'<ERROR><MESSAGE>Sandbox: refused in a nested element</MESSAGE></ERROR>',
+			),
+		),
+	blankRequestId: ({ requestId }) =>
+		xmlReply(answerDocument('SUCCESS', requestIdElement(' '), requestIdElement(requestId))),
+	disguisedSecrets: ({ secrets }) => xmlReply(errorDocument(disguised(secrets))),
 };
 
 /** The reply that shows a situation. */
@@ -108,6 +127,12 @@ function acceptedReply({ requestId }: AnswerParts): Reply {
 
 function requestIdElement(requestId: string): string {
 	return valueElement('REQUESTID', requestId);
+}
+
+/** In capitals, and broken in the middle by a line break. */
+function disguised(secrets: string): string {
+	const middle = Math.floor(secrets.length / 2);
+	return `${secrets.toUpperCase()} ${secrets.slice(0, middle)}\n${secrets.slice(middle)}`;
 }
 
 function webPage(title: string): string {

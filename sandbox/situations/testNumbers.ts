@@ -33,7 +33,11 @@ export type Situation =
 	| 'busy'
 	| 'notAnswered'
 	| 'hungUpAtOnce'
-	| 'waitsForPerson';
+	| 'waitsForPerson'
+	| 'refusedWithRequestId'
+	| 'nestedError'
+	| 'blankRequestId'
+	| 'disguisedSecrets';
 
 /** A number that makes the sandbox behave in a certain way. */
 export interface TestNumber {
@@ -99,6 +103,14 @@ export const TEST_NUMBERS: readonly TestNumber[] = [
 	placed('33', 'notAnswered', 'accepted, rings for longer, and nobody answers'),
 	placed('34', 'hungUpAtOnce', 'accepted, answered, and hung up without pressing anything'),
 	placed('35', 'waitsForPerson', 'accepted, rings until you answer it on the page'),
+	unclear('36', 'refusedWithRequestId', 'an ERROR and a REQUESTID in one answer'),
+	notPlaced('37', 'nestedError', 'refused, the text in an element inside ERROR'),
+	placed('38', 'blankRequestId', 'accepted, with a blank REQUESTID before the filled one'),
+	notPlaced(
+		'39',
+		'disguisedSecrets',
+		'refused, ERROR repeats key and phrase in capitals and in parts',
+	),
 ];
 
 /**

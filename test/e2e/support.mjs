@@ -105,20 +105,21 @@ export async function until(wanted, ask, seconds = runSeconds) {
 /**
  * The last call to a number, as soon as the sandbox knows it.
  * @param {Surroundings} surroundings
- * @param {string} phoneNumber digits only
+ * @param {string} phoneNumber its digits, with or without +
  * @returns {Promise<PlacedCall>}
  */
 export async function callTo({ sandbox }, phoneNumber) {
+	const digits = String(phoneNumber).replace(/^\+/, '');
 	return await until(`a call to ${phoneNumber}`, async () => {
 		const calls = await sandbox.calls();
-		return calls.filter((call) => call.phoneNumber === phoneNumber).at(-1);
+		return calls.filter((call) => call.phoneNumber === digits).at(-1);
 	});
 }
 
 /**
  * The last call to a number, once its call flow has requested something and every request was answered.
  * @param {Surroundings} surroundings
- * @param {string} phoneNumber digits only
+ * @param {string} phoneNumber its digits, with or without +
  * @returns {Promise<PlacedCall>}
  */
 export async function answeredCallTo(surroundings, phoneNumber) {

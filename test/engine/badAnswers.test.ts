@@ -105,6 +105,7 @@ describe('a refusal', () => {
 	test.each([
 		['01', 'Sandbox: this number is always refused'],
 		['25', 'Sandbox: refused with HTTP status 500'],
+		['37', 'Sandbox: refused in a nested element'],
 	])("121555501%s: shows Anveo's text word for word", async (ending, text) => {
 		const { error } = await dial(`121555501${ending}`);
 
@@ -132,6 +133,7 @@ describe('an unusual answer that carries the REQUESTID', () => {
 		['22', 'ISO-8859-1', { result: 'SUCCÈS' }],
 		['26', 'a further VALUE', { values: { NOTE: 'a value beside the id' } }],
 		['29', 'a wrong Content-Type, a byte order mark and blank lines', {}],
+		['38', 'a blank REQUESTID before the filled one', { values: { REQUESTID: '' } }],
 	])('121555501%s, %s: is a success', async (ending, _what, expected) => {
 		const { output, error } = await dial(`121555501${ending}`);
 
@@ -150,7 +152,50 @@ describe('an unusual answer that carries the REQUESTID', () => {
 	});
 });
 
+test.each([
+	['Dial Call Flow', { phoneNumber: '+12155550136' }],
+	[
+		'Custom API Action',
+		{
+			resource: 'customAction',
+			operation: 'send',
+			actionName: 'DIAL.CALLFLOW',
+			parameters: {
+				parameter: [
+					{ name: 'PHONENUMBER', value: '12155550136' },
+					{ name: 'CALLERID', value: '12157010680' },
+					{ name: 'CALLFLOW', value: 'key' },
+				],
+			},
+		},
+	],
+])(
+	'%s: an ERROR beside a REQUESTID is unclear, sent once, and its id is kept',
+	async (_what, parameters) => {
+		const { error } = await runNode({
+			items: [{}],
+			credential: account.credential,
+			parameters,
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+
+		expect(error?.message).toContain('Anveo gave a REQUESTID together with an ERROR: Sandbox: ');
+		expect(error?.message).toContain('may have been');
+		expect(error?.description).toContain(`REQUESTID: ${account.sandbox.requestIds()[0]}`);
+		expect(account.sandbox.requests()).toHaveLength(1);
+	},
+);
+
 describe('secrets that Anveo echoes', () => {
+	test('in capitals and in parts are concealed', async () => {
+		const { error, stored } = await dial('12155550139');
+
+		expect(error?.message).toMatch(/^Anveo refused the call: Sandbox: /);
+		expectNoSecret(stored);
+		expectNoSecret(stored.toLowerCase());
+		expect(stored.toLowerCase()).not.toContain(USER_KEY.slice(0, 8).toLowerCase());
+	});
+
 	test('in a refusal are concealed', async () => {
 		const { error, stored } = await dial('12155550118');
 

@@ -116,6 +116,25 @@ describe.each(CONTINUE)('%s', (onError) => {
 		expect(account.sandbox.dials()).toHaveLength(1);
 	});
 
+	test('an item after it is dialled, or fails: some versions of n8n give up there', async () => {
+		const { output, errorOutput } = await runNode({
+			items: [{ phone: PHONES[0] }, { phone: 'bad' }, { phone: PHONES[1] }],
+			credential: account.credential,
+			parameters: {
+				callFlow: "={{ $json.phone === 'bad' ? $('No such node').item.json.x : 'key' }}",
+			},
+			node: { onError, ...RETRY },
+		});
+
+		const last = [...output, ...errorOutput].find(
+			({ pairedItem }) => Object(pairedItem).item === 2,
+		);
+		const dialled = account.sandbox.dialsOf('12155550141');
+		expect(account.sandbox.dialsOf('12155550140')).toBe(1);
+		expect(last?.json.requestId).toBe(dialled === 1 ? idOf('12155550141') : undefined);
+		expect(last?.json.error === undefined).toBe(dialled === 1);
+	});
+
 	test('a credential that fails in the second try loses no call of the first', async () => {
 		// The first item is refused, so that n8n tries again.
 		const phones = ['+12155550101', '+12155550140', '+12155550105'];

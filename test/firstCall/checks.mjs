@@ -42,7 +42,10 @@ async function runExample({ api, prepared }, expect) {
 	const { message = '', description = '' } = resultData.error ?? {};
 	expect(status === 'success', `workflow run: ${status} ${message} ${description}`.trimEnd());
 	const items = resultData.runData[nodeName]?.[0]?.data?.main[0] ?? [];
-	return items.map(({ json }) => callLine(json.phoneNumber, json.requestId));
+	// The node gives numbers out in E.164; sent are digits.
+	return items.map(({ json }) =>
+		callLine(String(json.phoneNumber).replace(/^\+/, ''), json.requestId),
+	);
 }
 
 /** @param {Running} running @returns {Promise<string[]>} the calls, as the sandbox received them */

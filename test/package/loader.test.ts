@@ -148,10 +148,12 @@ test('the credential signs requests itself and is for this node', () => {
 
 test('n8n runs the node declaratively, with Request Options named as its own', () => {
 	expect(node.execute).toBeUndefined();
-	const added = description.properties.filter(
-		({ name, type }) => name === 'requestOptions' && type !== 'hidden',
-	);
-	expect(added).toMatchObject([{ displayName: 'Request Options', type: 'collection' }]);
+	const added = description.properties.filter(({ name }) => name === 'requestOptions');
+	// The hidden one keeps an expression for the whole group, so that the node can refuse it.
+	expect(added).toMatchObject([
+		{ displayName: 'Request Options', type: 'collection' },
+		{ type: 'hidden' },
+	]);
 	expect(added[0]?.options?.map(({ name }) => name)).toEqual([
 		'batching',
 		'allowUnauthorizedCerts',
@@ -190,6 +192,13 @@ testWith(outputSchemas)('each operation has its output schema where n8n looks fo
 		expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object) });
 		expect(Object.keys(Object(schema?.properties))).not.toEqual([]);
 	}
+});
+
+test('each operation has its failures turned into failed items', () => {
+	const [call, customAction] = [node.customOperations?.call, node.customOperations?.customAction];
+	const own = [...Object.keys(call ?? {}), ...Object.keys(customAction ?? {})];
+
+	expect(own).toEqual(operations().map(({ operation }) => operation));
 });
 
 test('n8n can write everything it loaded as JSON, as it does for the editor', () => {

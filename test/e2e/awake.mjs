@@ -10,7 +10,7 @@ import { changedExample, firstAnswerOf, manualTrigger, nodeNamed, until } from '
  * @typedef {{ startTime: number, executionTime: number }} Timed
  */
 
-const itemCount = Number(process.env.AWAKE_ITEMS ?? 10_000);
+const itemCount = Number(process.env.AWAKE_ITEMS ?? 2_000);
 const askEveryMs = 100;
 /** On two idle cores the goal is 250 ms. Machines of CI are busy; without pauses in the preparation it is thousands. */
 const limitMs = 1_000;

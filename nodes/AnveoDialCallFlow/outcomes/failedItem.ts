@@ -53,9 +53,7 @@ export function stopError(
 ): NodeApiError {
 	const itemIndex = context.getItemIndex();
 	const others = requests.filter(([item]) => item !== itemIndex);
-	const description = [failure.description, doneRequests(others), unclearRequests(others)].join(
-		' ',
-	);
+	const description = `${failure.description} ${knownText(others)}`;
 	const error = new NodeApiError(
 		context.getNode(),
 		{},
@@ -76,11 +74,18 @@ const stopErrors = new WeakSet<object>();
 
 /** An error that stops the workflow without having come from an item: adds what earlier tries of the run have brought. */
 export function addKnownRequests(error: unknown, requests: KnownRequests): unknown {
-	const known = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
+	const known = knownText(requests);
 	if (known === '' || typeof error !== 'object' || error === null || stopErrors.has(error))
 		return error;
 	const description = [Object(error).description ?? '', descriptionText(known)].join(' ').trim();
 	return Object.assign(error, { description });
+}
+
+/** What was sent in the run, and what n8n's Retry button makes of it. */
+function knownText(requests: KnownRequests): string {
+	const done = doneRequests(requests);
+	const hint = done.startsWith('Calls') ? 'Retry dials only calls that were not placed.' : '';
+	return [done, unclearRequests(requests), hint].filter((text) => text !== '').join(' ');
 }
 
 /**

@@ -13,6 +13,8 @@ module.exports = {
 	testMatch: ['<rootDir>/test/{unit,engine,sandbox,package}/**/*.test.ts'],
 	// n8n-core writes a settings file into its user folder when it is loaded.
 	globalSetup: '<rootDir>/test/userFolder.js',
+	// For a machine that is busy with something else: jest's own 5 seconds are not enough for the property tests there.
+	testTimeout: 60_000,
 	// n8n prints the errors that the tests provoke on purpose.
 	silent: true,
 	// npm start keeps a second copy of this package there.

@@ -18,6 +18,7 @@ import { engineFolder, engineVersions } from './engineVersions.mjs';
  * @typedef {object} TestCase
  * @property {string} fullName
  * @property {'passed' | 'failed' | 'pending'} status
+ * @property {string[]} failureMessages
  *
  * @typedef {object} Report what jest writes with --json
  * @property {boolean} success
@@ -32,6 +33,9 @@ import { engineFolder, engineVersions } from './engineVersions.mjs';
  */
 
 const jest = join(projectFolder, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/** Characters of why a test failed. */
+const longestReason = 500;
 
 /** Enough for all installations on a slow line. */
 const wholeTimeoutMinutes = 45;
@@ -64,6 +68,11 @@ async function runTests(version) {
 	return JSON.parse(await readFile(report, 'utf8'));
 }
 
+/** @param {TestCase} test */
+function withReason({ fullName, failureMessages }) {
+	return `${fullName}: ${failureMessages.join('\n').slice(0, longestReason)}`;
+}
+
 /** @param {EngineVersion} version @param {Report} report @returns {Row} */
 function rowOf({ n8n }, { testResults }) {
 	const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
@@ -72,10 +81,11 @@ function rowOf({ n8n }, { testResults }) {
 		tests.filter((test) => test.status === status).map(({ fullName }) => fullName);
 	// A file that could not even be loaded has no tests.
 	const unloadable = testResults.filter(({ assertionResults }) => assertionResults.length === 0);
+	const failed = tests.filter((test) => test.status === 'failed');
 	return {
 		n8n,
 		passed: named('passed').length,
-		failed: [...named('failed'), ...unloadable.map(({ name, message }) => `${name}: ${message}`)],
+		failed: [...failed.map(withReason), ...unloadable.map(({ name, message }) => `${name}: ${message}`)],
 		notApplicable: named('pending'),
 	};
 }

@@ -85,7 +85,10 @@ function rowOf({ n8n }, { testResults }) {
 	return {
 		n8n,
 		passed: named('passed').length,
-		failed: [...failed.map(withReason), ...unloadable.map(({ name, message }) => `${name}: ${message}`)],
+		failed: [
+			...failed.map(withReason),
+			...unloadable.map(({ name, message }) => `${name}: ${message}`),
+		],
 		notApplicable: named('pending'),
 	};
 }

@@ -1,10 +1,19 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test; it never runs inside n8n */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const PROJECT = join(__dirname, '../..');
+import { filesBelow, PROJECT } from './packedPackage';
+
 const DIAL = 'nodes/AnveoDialCallFlow';
 
 /** What the rules leave alone: a house in which every room is used as planned. */
@@ -100,4 +109,39 @@ test('every rule has a violation here', () => {
 	const names = forbidden.map(({ name }: { name: string }) => name);
 
 	expect(new Set(VIOLATIONS.map(([rule]) => rule))).toEqual(new Set(names));
+});
+
+describe('files of code', () => {
+	const textOf = (path: string) => readFileSync(join(PROJECT, path), 'utf8');
+	const linesOf = (path: string) => textOf(path).trimEnd().split('\n').length;
+
+	/** Files of the project, without git: where a clone belongs to another user, git tells nothing. */
+	function files(): string[] {
+		const notOurs = ['.git', ...(textOf('.gitignore').match(/^.+(?=\/$)/gm) ?? [])];
+		return readdirSync(PROJECT)
+			.filter((name) => !notOurs.includes(name))
+			.flatMap((name) =>
+				statSync(join(PROJECT, name)).isDirectory()
+					? filesBelow(join(PROJECT, name)).map((path) => `${name}/${path}`)
+					: name,
+			);
+	}
+
+	const code = files().filter((path) => /\.(ts|mjs|js|css|html)$/.test(path));
+
+	test('are found in each room', () => {
+		expect(code).toEqual(
+			expect.arrayContaining([
+				'gulpfile.js',
+				'anveo/answer.ts',
+				'scripts/start.mjs',
+				'sandbox/control/page/page.css',
+				'test/package/rooms.test.ts',
+			]),
+		);
+	});
+
+	test('have 250 lines at most', () => {
+		expect(code.filter((path) => linesOf(path) > 250)).toEqual([]);
+	});
 });

@@ -1,46 +1,10 @@
-import { type INode, type JsonObject, NodeApiError } from 'n8n-workflow';
-
-import { worded } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
-import { CALL } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
-import { transportFault } from '../../../nodes/shared/transportFault';
-
-const transportFailure = (error: unknown, timeout?: number) =>
-	worded(transportFault(error, timeout), CALL);
-
-const NODE: INode = {
-	id: '1',
-	name: 'Dial',
-	type: 'n8n-nodes-anveo.anveoDialCallFlow',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
-
-interface Details {
-	code?: string;
-	syscall?: string;
-	isAxiosError?: boolean;
-}
-
-function failure(message: string, details: Details = {}, cause?: unknown): Error {
-	return Object.assign(new Error(message, cause === undefined ? {} : { cause }), details);
-}
-
-/** An error of axios, which n8n's request helper uses: it takes over the message of Node's error. */
-function axiosError(code: string, cause?: unknown): Error {
-	const message = cause instanceof Error ? cause.message : `axios: ${code}`;
-	return failure(message, { code, isAxiosError: true }, cause);
-}
-
-/** What n8n's declarative engine makes of it. */
-function asN8nThrowsIt(error: Error): NodeApiError {
-	return new NodeApiError(NODE, error as unknown as JsonObject, { itemIndex: 0 });
-}
-
-/** The same in older versions of n8n, 2.20 among them: a class field of theirs overwrites the cause. */
-function asOlderN8nThrowsIt(error: Error): NodeApiError {
-	return Object.assign(asN8nThrowsIt(error), { cause: undefined });
-}
+import {
+	asN8nThrowsIt,
+	asOlderN8nThrowsIt,
+	axiosError,
+	failure,
+	transportFailure,
+} from './transportErrors';
 
 const wrappings: Array<[string, (error: Error) => unknown]> = [
 	['bare', (error) => error],
@@ -201,55 +165,3 @@ test('no answer without a set limit names none', () => {
 		/^Anveo did not answer(?! within)/,
 	);
 });
-
-test('a failure of n8n itself before sending is shown in its own words', () => {
-	const thrown = asN8nThrowsIt(new Error('Unsupported proxy protocol'));
-
-	expect(transportFailure(thrown)).toMatchObject({
-		message: 'n8n did not send the request: Unsupported proxy protocol',
-		mayHaveHappened: false,
-	});
-});
-
-test('where n8n does not tell what failed, the outcome is unclear', () => {
-	const thrown = asOlderN8nThrowsIt(new Error('Unsupported proxy protocol'));
-
-	expect(transportFailure(thrown)).toMatchObject({
-		message:
-			'n8n could not complete the request: Unsupported proxy protocol. The call may have been placed',
-		mayHaveHappened: true,
-	});
-});
-
-test('an answer that broke off is told from its status where n8n drops the cause', () => {
-	const thrown = Object.assign(asOlderN8nThrowsIt(failure('aborted')), { httpCode: '200' });
-
-	expect(transportFailure(thrown)).toMatchObject({
-		message:
-			'The connection to Anveo broke before the answer was complete. The call may have been placed',
-		mayHaveHappened: true,
-	});
-});
-
-test('a failed look-up is told from its message where n8n drops the cause', () => {
-	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
-
-	expect(transportFailure(asOlderN8nThrowsIt(axiosError('EBUSY', lookUp)))).toMatchObject({
-		message: 'Anveo could not be reached (EBUSY)',
-		mayHaveHappened: false,
-	});
-});
-
-test('whatever n8n did not wrap was thrown after the answer, so the call may have been placed', () => {
-	expect(transportFailure(new TypeError('x is not a function'))).toMatchObject({
-		message: "Anveo's answer could not be used: x is not a function. The call may have been placed",
-		mayHaveHappened: true,
-	});
-});
-
-test.each([[undefined], [null], ['text'], [{}]])(
-	'%j, no error at all, is reported too',
-	(thrown) => {
-		expect(typeof transportFailure(thrown).message).toBe('string');
-	},
-);

@@ -1,0 +1,77 @@
+import {
+	CONTINUE,
+	dialsOfItems,
+	itemsOf,
+	type ItemsRun,
+	OK,
+	runItems,
+	SLOW,
+} from './support/dialledItems';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
+
+let account: SandboxAccount;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => account.sandbox.reset());
+
+const run = async (...args: ItemsRun) => await runItems(account, ...args);
+const dialsOf = (...endings: string[]) => dialsOfItems(account.sandbox, endings);
+
+describe('2. never more calls under way than the set concurrency', () => {
+	test.each([1, 2, 5])('a concurrency of %i', async (concurrency) => {
+		const { output } = await run(itemsOf(...Array(8).fill(SLOW)), {}, { options: { concurrency } });
+
+		expect(output).toHaveLength(8);
+		expect(account.sandbox.maxInFlight()).toBe(concurrency);
+	});
+
+	test('10 unless set otherwise', async () => {
+		await run(itemsOf(...Array(25).fill(SLOW)));
+
+		expect(account.sandbox.maxInFlight()).toBe(10);
+	});
+
+	test.each([1, 100, 2000])(
+		'%i items are all dialled once, in order, paired',
+		async (count) => {
+			const items = Array.from({ length: count }, (_, item) => ({
+				phone: `+1212556${1000 + item}`,
+			}));
+			const { output } = await run(items);
+
+			expect(output.map(({ json }) => json.phoneNumber)).toEqual(items.map(({ phone }) => phone));
+			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+				items.map((_, item) => ({ item })),
+			);
+			expect(new Set(output.map(({ json }) => json.requestId))).toEqual(
+				new Set(account.sandbox.requestIds()),
+			);
+			expect(account.sandbox.dials()).toHaveLength(count);
+			expect(account.sandbox.maxInFlight()).toBeLessThanOrEqual(10);
+		},
+		60_000,
+	);
+
+	test("n8n's own batching is kept, in every mode", async () => {
+		for (const node of [{}, CONTINUE]) {
+			account.sandbox.reset();
+			await run(itemsOf(OK, OK, OK, OK), node, {
+				requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 300 } } },
+			});
+
+			const times = account.sandbox.dials().map(({ receivedAt }) => Date.parse(String(receivedAt)));
+			expect(times).toHaveLength(4);
+			const pause = Math.min(...times.slice(2)) - Math.max(...times.slice(0, 2));
+			expect(pause).toBeGreaterThan(150);
+		}
+	});
+
+	test("'Execute Once' dials the first item only", async () => {
+		const { output } = await run(itemsOf(OK, OK, OK), { executeOnce: true });
+
+		expect(dialsOf(OK, OK, OK)).toEqual([1, 0, 0]);
+		expect(output).toHaveLength(1);
+	});
+});

@@ -13,7 +13,7 @@ import {
 /** @typedef {import('./support.mjs').Surroundings} Surroundings */
 
 const message = 'Hello Ada, your parcel <No. 7> is ready.';
-const toolArguments = { phoneNumber: '+1 215 555 0143', variables: { MESSAGE: message } };
+const toolArguments = { phoneNumber: '+1 215 555 0143', message };
 
 /** @param {Surroundings} surroundings @param {string} url */
 async function agentWith(surroundings, url) {
@@ -36,7 +36,7 @@ export async function aiAgent(surroundings) {
 		const [tool] = openAi.received[0]?.tools ?? [];
 		const asked = Object.keys(tool?.function.parameters.properties ?? {});
 		expect(
-			asked.join() === 'phoneNumber,variables',
+			asked.join() === 'phoneNumber,message',
 			`the model is asked for: ${asked.join(', ')} (tool ${tool?.function.name})`,
 		);
 		const call = await callTo(surroundings, '12155550143');

@@ -23,6 +23,7 @@ import { firstImpression } from './editor/firstImpression.mjs';
 import { hostileText } from './editor/hostileText.mjs';
 import { checkPictures } from './editor/pictures.mjs';
 import { retryButton } from './editor/retryButton.mjs';
+import { toolPanel } from './editor/toolPanel.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
@@ -85,6 +86,7 @@ const allChecks = {
 	'Editor: first impression': firstImpression,
 	'Editor: a person answers': answeredByPerson,
 	'Editor: the trigger': triggerPanel,
+	'Editor: the tool of an agent': toolPanel,
 	'Editor: Retry after a failed run': retryButton,
 	'Editor: texts with markup': hostileText,
 	'Editor: pictures': checkPictures,

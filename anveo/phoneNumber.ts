@@ -8,6 +8,7 @@ import {
 	readingsAnywhere,
 	readingsIn,
 } from './numberReadings';
+import { parse } from './numberingPlan';
 import { writtenNumber, type WrittenNumber } from './writtenNumber';
 
 /** At most 15 digits with the country code (ITU-T E.164); shorter than 7 are service numbers, which differ by network. */
@@ -57,6 +58,11 @@ export function countryCode(text: string, parameter: string): CountryCode {
 		`'${parameter}' ${quoted(text)} is not a country code`,
 		'Use the two letters of ISO 3166, for example US, GB or DE.',
 	);
+}
+
+/** The ISO code of the country that a number in E.164 is of. None for numbers that belong to no country, as +800. */
+export function countryOfNumber(e164: string): CountryCode | undefined {
+	return parse(e164)?.country;
 }
 
 /** Rules 1 to 3 of the README's "Phone numbers", in this order. */

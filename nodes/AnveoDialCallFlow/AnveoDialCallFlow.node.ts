@@ -4,6 +4,7 @@ import { testAnveoAccount } from '../shared/testAnveoAccount';
 import { fieldGroup } from './item/fieldGroup';
 import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
+import { checkNumber } from './resources/call/checkNumber';
 import { dial } from './resources/call/dial/dial';
 import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
 import { receiveReply } from './resources/call/dialAndWait/receiveReply';
@@ -12,6 +13,7 @@ import { getStatus } from './resources/call/getStatus';
 import { customActionDescription } from './resources/customAction';
 import { send } from './resources/customAction/send';
 import { requestOptionsField } from './resources/requestOptions';
+import { byCode } from './sending/byCode';
 import { nodeOperation } from './sending/nodeOperation';
 
 export class AnveoDialCallFlow implements INodeType {
@@ -33,7 +35,15 @@ export class AnveoDialCallFlow implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'anveoApi', required: true, testedBy: 'testAnveoAccount' }],
+		credentials: [
+			{
+				name: 'anveoApi',
+				required: true,
+				testedBy: 'testAnveoAccount',
+				// It sends nothing.
+				displayOptions: { hide: { operation: ['checkNumber'] } },
+			},
+		],
 		requestDefaults: REQUEST_DEFAULTS,
 		// Only while an execution waits: the address that the call flow of "Dial and Wait for Reply" requests.
 		webhooks: (['GET', 'POST'] as const).map((httpMethod) => ({
@@ -65,19 +75,29 @@ export class AnveoDialCallFlow implements INodeType {
 
 	methods = { credentialTest: { testAnveoAccount } };
 
-	/** Set by n8n: it runs what the operations declare. */
-	declare execute?: INodeType['execute'];
+	/** n8n sets its declarative engine here, which runs what the operations declare. */
+	private engine?: INodeType['execute'];
 
-	private readonly engine = () => this.execute;
+	set execute(engine: INodeType['execute']) {
+		this.engine = engine;
+	}
+
+	/** For whoever runs a tool without n8n's engine: it passes `customOperations` by, but these declare nothing. */
+	get execute() {
+		return this.engine && byCode(this.engine, { checkNumber, dialAndWait });
+	}
+
+	private readonly declared = () => this.engine;
 
 	customOperations = {
 		call: {
-			dial: nodeOperation(dial.wording, this.engine),
+			dial: nodeOperation(dial.wording, this.declared),
 			dialAndWait,
-			getResult: nodeOperation(getResult.wording, this.engine),
-			getStatus: nodeOperation(getStatus.wording, this.engine),
+			checkNumber,
+			getStatus: nodeOperation(getStatus.wording, this.declared),
+			getResult: nodeOperation(getResult.wording, this.declared),
 		},
-		customAction: { send: nodeOperation(send.wording, this.engine) },
+		customAction: { send: nodeOperation(send.wording, this.declared) },
 	};
 
 	webhook = receiveReply;

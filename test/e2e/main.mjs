@@ -17,6 +17,7 @@ import { earlyReply } from './earlyReply.mjs';
 import { answeredByPerson } from './editor/answeredByPerson.mjs';
 import { closeBrowser } from './editor/browser.mjs';
 import { callByHand } from './editor/callByHand.mjs';
+import { checkedList } from './editor/checkedList.mjs';
 import { credentialForm } from './editor/credentialForm.mjs';
 import { findNode } from './editor/findNode.mjs';
 import { firstImpression } from './editor/firstImpression.mjs';
@@ -84,6 +85,7 @@ const allChecks = {
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,
 	'Editor: first impression': firstImpression,
+	'Editor: a list of numbers is checked': checkedList,
 	'Editor: a person answers': answeredByPerson,
 	'Editor: the trigger': triggerPanel,
 	'Editor: the tool of an agent': toolPanel,

@@ -166,6 +166,18 @@ describe.each([
 		expect(account.sandbox.requests()).toEqual([]);
 	});
 
+	testTool("'Check Phone Number' tells the agent whether a number can be dialled", async () => {
+		const answers = await runAgent(
+			agent([call('+1 (215) 555-0140'), call('Ann')]),
+			{ credentials: undefined },
+			{ operation: 'checkNumber', numberToCheck: "={{ $fromAI('phone', '', 'string') }}" },
+		);
+
+		expect(answers).toContain('+12155550140');
+		expect(answers).toContain('is not a phone number');
+		expect(account.sandbox.requests()).toEqual([]);
+	});
+
 	testTool('bad input: nothing is dialled, and the agent is told why', async () => {
 		const answers = await runAgent(agent([call('Ann')]), { onError: 'continueRegularOutput' });
 

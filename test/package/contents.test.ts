@@ -26,6 +26,7 @@ test('the tarball holds what n8n and its users read, and nothing else', () => {
 		'dist/nodes/AnveoCallFlowTrigger/__schema__/v1.0.0.json',
 		'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.js',
 		'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.json',
+		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/checkNumber.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/dial.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/dialAndWait.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/getResult.json',

@@ -135,7 +135,7 @@ test('an AI agent can use the node as a tool', () => {
 test('n8n tests the credential with a method that the node has', () => {
 	const [wired, ...more] = description.credentials ?? [];
 	expect(more).toEqual([]);
-	expect(wired).toEqual({ name: 'anveoApi', required: true, testedBy: 'testAnveoAccount' });
+	expect(wired).toMatchObject({ name: 'anveoApi', required: true, testedBy: 'testAnveoAccount' });
 	expect(Object.keys(node.methods?.credentialTest ?? {})).toEqual(['testAnveoAccount']);
 	expect(node.methods?.credentialTest?.testAnveoAccount).toBeInstanceOf(Function);
 });
@@ -182,8 +182,9 @@ testWith(outputSchemas)('each operation has its output schema where n8n looks fo
 	expect(operations()).toEqual([
 		{ resource: 'call', operation: 'dial' },
 		{ resource: 'call', operation: 'dialAndWait' },
-		{ resource: 'call', operation: 'getResult' },
+		{ resource: 'call', operation: 'checkNumber' },
 		{ resource: 'call', operation: 'getStatus' },
+		{ resource: 'call', operation: 'getResult' },
 		{ resource: 'customAction', operation: 'send' },
 	]);
 	const nodeDir = dirname(join(loader.directory, NODE_FILE));

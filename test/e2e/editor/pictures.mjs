@@ -29,6 +29,7 @@ export const pictureNames = /** @type {const} */ ([
 	'sandbox',
 	'replied',
 	'trigger',
+	'checked-numbers',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -16,6 +16,7 @@ function panel(parameters: INodeParameters) {
 test.each([
 	['call', 'dial', 3],
 	['call', 'dialAndWait', 3],
+	['call', 'checkNumber', 1],
 	['call', 'getStatus', 1],
 	['call', 'getResult', 1],
 	['customAction', 'send', 1],

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { atMostOnce } from '../../sending/atMostOnce';
+import { checkNumberFields } from './checkNumber';
 import { dial } from './dial/dial';
 import { dialFields } from './dial/fields';
-import { dialAndWaitAsTool } from './dialAndWait/dialAndWait';
 import { dialAndWaitFields } from './dialAndWait/fields';
 import { getResult, getResultFields } from './getResult';
 import { getStatus, getStatusFields } from './getStatus';
@@ -31,15 +31,12 @@ export const callDescription: INodeProperties[] = [
 				action: 'Dial and wait for reply',
 				description:
 					'Call a phone number, run a call flow, and continue when the call flow reports back',
-				routing: atMostOnce(dialAndWaitAsTool),
 			},
 			{
-				name: 'Get Call Flow Result',
-				value: 'getResult',
-				action: 'Get call flow result',
-				description:
-					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
-				routing: atMostOnce(getResult),
+				name: 'Check Phone Number',
+				value: 'checkNumber',
+				action: 'Check phone number',
+				description: 'Find out whether a number can be dialled, without a call',
 			},
 			{
 				name: 'Get Call Status',
@@ -49,11 +46,20 @@ export const callDescription: INodeProperties[] = [
 					'Ask whether a call was dialled, answered or has ended, once or until it has ended',
 				routing: atMostOnce(getStatus),
 			},
+			{
+				name: 'Get Call Flow Result',
+				value: 'getResult',
+				action: 'Get call flow result',
+				description:
+					"Get what a finished call flow left as its result. Known from other people's programs, not from Anveo's public help.",
+				routing: atMostOnce(getResult),
+			},
 		],
 		default: 'dial',
 	},
 	...dialFields,
 	...dialAndWaitFields,
-	...getResultFields,
+	...checkNumberFields,
 	...getStatusFields,
+	...getResultFields,
 ];

@@ -1,6 +1,6 @@
 import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
 import { InputRefusal } from '../../../../../anveo/inputRefusal';
-import { countryCode, e164Number } from '../../../../../anveo/phoneNumber';
+import { e164Number } from '../../../../../anveo/phoneNumber';
 import { sendableText } from '../../../../../anveo/sendableText';
 import { readFieldGroup } from '../../../item/fieldGroup';
 import type { ItemContext } from '../../../item/itemContext';
@@ -8,6 +8,7 @@ import { booleanOf, textOf, wholeNumberOf } from '../../../item/readParameter';
 import { rememberLast } from '../../../item/rememberLast';
 import type { Order } from '../../../sending/operation';
 import { variablesFromFields, variablesFromJson } from '../../variables';
+import { readDefaultCountry } from '../defaultCountry';
 import { callTime, type CallTime } from './callTime';
 
 /** One call as the person ordered it. The delay is worked out when the call is sent. */
@@ -31,8 +32,7 @@ const callerIdNumber = rememberLast(e164Number);
 export function readDialOrder(context: ItemContext): DialOrder {
 	const options = readFieldGroup(context, 'options', 'Options');
 	const fields = readFieldGroup(context, 'additionalFields', 'Additional Fields');
-	const country = optionalText(options.defaultCountry, 'Default Country');
-	const region = country === undefined ? undefined : countryCode(country, 'Default Country');
+	const region = readDefaultCountry(options);
 	const phoneNumber = e164Number(
 		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),
 		'Phone Number',

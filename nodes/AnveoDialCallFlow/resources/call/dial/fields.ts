@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fieldGroup } from '../../../item/fieldGroup';
 import { variablesField } from '../../variables';
+import { defaultCountryField } from '../defaultCountry';
 
 const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
 
@@ -130,15 +131,7 @@ export const dialFields: INodeProperties[] = [
 				default: 10,
 				description: 'How many calls may be on their way to Anveo at the same time',
 			},
-			{
-				displayName: 'Default Country',
-				name: 'defaultCountry',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. US',
-				description:
-					'The country of phone numbers written without a country code, as its two-letter ISO code',
-			},
+			defaultCountryField,
 			{
 				displayName: 'Redial After Unclear Outcome',
 				name: 'redialAfterUnclearOutcome',

@@ -132,14 +132,6 @@ const NO_TOOL = new InputRefusal(
 	"Nothing was dialled. Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
 );
 
-/** What agents get that call their tools themselves: those run what is declared, and pass `dialAndWait` by. */
-export const dialAndWaitAsTool: Operation<DialOrder> = {
-	...dial,
-	readOrder() {
-		throw NO_TOOL;
-	},
-};
-
 function toolRefusal(context: IExecuteFunctions): InputRefusal | undefined {
 	const { data, node } = context.getExecuteData();
 	const { name, rewireOutputLogTo } = context.getNode();

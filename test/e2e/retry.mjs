@@ -110,7 +110,7 @@ export async function retryUnclear(surroundings) {
 				`a call with an unclear outcome, Retry with ${kind} ${pass}: ${JSON.stringify(times)}`,
 			);
 			expect(
-				errorText(retried).includes('may have been placed'),
+				errorText(retried).includes('Unclear whether'),
 				`the Retry says why:${errorText(retried)}`,
 			);
 		}

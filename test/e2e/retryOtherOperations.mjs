@@ -22,7 +22,7 @@ export async function retryDialAndWait(surroundings) {
 			`Dial and Wait for Reply with an unclear outcome, Retry with ${kind}: ${JSON.stringify(times)}`,
 		);
 		expect(
-			errorText(retried).includes('may have been placed'),
+			errorText(retried).includes('Unclear whether'),
 			`the Retry says why:${errorText(retried)}`,
 		);
 	}

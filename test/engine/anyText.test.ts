@@ -139,7 +139,7 @@ test.each([[''], [' '], ['\t\r\n']])('a Call Flow API Key of %j is refused', asy
 	const { error, requests } = await dial({ text }, { callFlow: '={{ $json.text }}' });
 
 	expect(requests).toEqual([]);
-	expect(error?.message).toBe("'Call Flow API Key' is empty [item 0]");
+	expect(error?.message).toBe("'Call Flow API Key' is empty");
 });
 
 test.each([[''], [' '], ['\t\r\n'], [null]])(

@@ -97,7 +97,7 @@ describe('5. a call with an unclear outcome is not dialled again', () => {
 		const { error } = await run(itemsOf(SILENT), RETRY, { requestOptions: { timeout: 200 } });
 
 		expect(dialsOf(SILENT)).toEqual([1]);
-		expect(error?.description).toMatch(/^Look the call up/);
+		expect(error?.description).toMatch(/^Look in your Anveo account before you call again/);
 	});
 
 	test("unless 'Redial After Unclear Outcome' is on", async () => {
@@ -108,8 +108,7 @@ describe('5. a call with an unclear outcome is not dialled again', () => {
 		expect(dialsOf(HTTP_500_ONCE)).toEqual([2]);
 		expect(output[0]?.json).toMatchObject({
 			requestId: account.sandbox.requestIds()[1],
-			earlierOutcome:
-				"Anveo's answer is not XML (HTTP status 500). The call may have been placed. The answer began: Internal Server Error",
+			earlierOutcome: `Unclear whether +1 200 555 0131 was called: Anveo answered with HTTP 500. Anveo's answer is not XML. The answer began: Internal Server Error`,
 		});
 	});
 
@@ -135,6 +134,6 @@ describe('5. a call with an unclear outcome is not dialled again', () => {
 			node: RETRY,
 		});
 
-		expect(error?.description).toMatch(/^No call was placed\./);
+		expect(error?.description).toMatch(/^Nobody was called\./);
 	});
 });

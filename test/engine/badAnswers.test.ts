@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
 
-const MAY_BE_PLACED = /^Look the call up in your Anveo account before you call this number again/;
-const NOT_PLACED = /^No call was placed\./;
+const MAY_BE_PLACED = /^Look in your Anveo account before you call again\./;
+const NOT_PLACED = /^Nobody was called\./;
 
 async function dial(digits: string, parameters = {}) {
 	return await runNode({
@@ -30,8 +30,8 @@ async function dial(digits: string, parameters = {}) {
 describe('an answer that does not say whether the call was placed', () => {
 	test.each([
 		['04', 'The connection to Anveo broke before the answer was complete (ECONNRESET)'],
-		['05', "Anveo's answer is not XML (HTTP status 500)"],
-		['06', "Anveo's answer is a web page instead of XML (HTTP status 503)"],
+		['05', 'Anveo answered with HTTP 500'],
+		['06', 'Anveo answered with HTTP 503'],
 		['07', "Anveo's answer is a web page instead of XML"],
 		['08', "Anveo's answer is empty"],
 		['09', "Anveo's answer is cut off"],
@@ -41,9 +41,9 @@ describe('an answer that does not say whether the call was placed', () => {
 		['13', "Anveo's answer is larger than 1 MiB"],
 		[
 			'14',
-			"Anveo's answer is empty (HTTP status 307, a redirect: not followed, as the request carries the user key)",
+			'Anveo answered with HTTP 307, a redirect: not followed, as the request carries the user key',
 		],
-		['19', "Anveo's answer is not XML (HTTP status 401)"],
+		['19', 'Anveo answered with HTTP 401'],
 		['20', 'The connection to Anveo broke before the answer was complete (ECONNRESET)'],
 		[
 			'21',
@@ -56,7 +56,8 @@ describe('an answer that does not say whether the call was placed', () => {
 		const { error, output, stored } = await dial(`121555501${ending}`);
 
 		const messages = networkFailures(message);
-		expect(messages.map((text) => `${text}. The call may have been placed [item 0]`)).toContain(
+		const number = `+1 215 555 01${ending}`;
+		expect(messages.map((text) => `Unclear whether ${number} was called: ${text}`)).toContain(
 			error?.message,
 		);
 		expect(error?.description).toMatch(MAY_BE_PLACED);
@@ -70,7 +71,7 @@ describe('an answer that does not say whether the call was placed', () => {
 		const { error } = await dial('12155550103', { requestOptions: { timeout: 400 } });
 
 		expect(error?.message).toBe(
-			'Anveo did not answer within 0.4 seconds. The call may have been placed [item 0]',
+			'Unclear whether +1 215 555 0103 was called: Anveo did not answer within 0.4 seconds',
 		);
 		expect(error?.description).toMatch(MAY_BE_PLACED);
 	});
@@ -95,7 +96,7 @@ describe('a request that never reached Anveo', () => {
 		});
 
 		// A resolver without a network says EAI_AGAIN instead of ENOTFOUND.
-		expect(error?.message.replace('EAI_AGAIN', 'ENOTFOUND')).toBe(`${message} [item 0]`);
+		expect(error?.message.replace('EAI_AGAIN', 'ENOTFOUND')).toBe(message);
 		expect(error?.description).toMatch(NOT_PLACED);
 		expectNoSecret(stored);
 	});
@@ -109,7 +110,7 @@ describe('a refusal', () => {
 	])("121555501%s: shows Anveo's text word for word", async (ending, text) => {
 		const { error } = await dial(`121555501${ending}`);
 
-		expect(error?.message).toBe(`Anveo refused the call: ${text} [item 0]`);
+		expect(error?.message).toBe(`Anveo refused the call to +1 215 555 01${ending}: ${text}`);
 		expect(error?.description).toMatch(NOT_PLACED);
 	});
 
@@ -120,7 +121,7 @@ describe('a refusal', () => {
 			credential: { ...account.credential, userApiKey: wrongKey },
 		});
 
-		expect(error?.message).toMatch(/^Anveo refused the call: Sandbox: /);
+		expect(error?.message).toMatch(/^Anveo refused the call to \+1 215 555 01\d\d: Sandbox: /);
 		expect(stored).not.toContain(wrongKey);
 	});
 });
@@ -180,7 +181,7 @@ test.each([
 		});
 
 		expect(error?.message).toContain('Anveo gave a REQUESTID together with an ERROR: Sandbox: ');
-		expect(error?.message).toContain('may have been');
+		expect(error?.message).toMatch(/^Unclear whether /);
 		expect(error?.description).toContain(`REQUESTID: ${account.sandbox.requestIds()[0]}`);
 		expect(account.sandbox.requests()).toHaveLength(1);
 	},
@@ -190,7 +191,7 @@ describe('secrets that Anveo echoes', () => {
 	test('in capitals and in parts are concealed', async () => {
 		const { error, stored } = await dial('12155550139');
 
-		expect(error?.message).toMatch(/^Anveo refused the call: Sandbox: /);
+		expect(error?.message).toMatch(/^Anveo refused the call to \+1 215 555 01\d\d: Sandbox: /);
 		expectNoSecret(stored);
 		expectNoSecret(stored.toLowerCase());
 		expect(stored.toLowerCase()).not.toContain(USER_KEY.slice(0, 8).toLowerCase());

@@ -32,23 +32,29 @@ async function ask(parameters: INodeParameters, { status = 200, body }: Answer) 
 	return { ...result, requests };
 }
 
+/** With the whole message. */
 const UNREADABLE: Array<[string, Answer, string]> = [
-	['nothing', { body: '' }, 'is empty'],
-	['a web page', { body: '<html></html>' }, 'is a web page instead of XML'],
-	['a text', { body: 'hello' }, 'is not XML'],
-	['half an answer', { body: '<RESPONSE><RESULT>E' }, 'is cut off'],
+	['HTTP 500', { status: 500, body: 'oops' }, 'Anveo answered with HTTP 500'],
+
+	['nothing', { body: '' }, "Anveo's answer is empty"],
+	['a web page', { body: '<html></html>' }, "Anveo's answer is a web page instead of XML"],
+	['a text', { body: 'hello' }, "Anveo's answer is not XML"],
+	['half an answer', { body: '<RESPONSE><RESULT>E' }, "Anveo's answer is cut off"],
 	[
 		'mismatched tags',
 		{ body: '<RESPONSE><A></B></RESPONSE>' },
-		"is not well-formed XML (Expected closing tag 'A' instead of closing tag 'B')",
+		"Anveo's answer is not well-formed XML (Expected closing tag 'A' instead of closing tag 'B')",
 	],
-	['another document', { body: '<OTHER/>' }, 'is XML, but not a RESPONSE document (OTHER)'],
+	[
+		'another document',
+		{ body: '<OTHER/>' },
+		"Anveo's answer is XML, but not a RESPONSE document (OTHER)",
+	],
 	[
 		'a DOCTYPE',
 		{ body: '<!DOCTYPE x><RESPONSE/>' },
-		'contains a DOCTYPE, which is refused for safety',
+		"Anveo's answer contains a DOCTYPE, which is refused for safety",
 	],
-	['HTTP 500', { status: 500, body: 'oops' }, 'is not XML (HTTP status 500)'],
 ];
 
 describe.each([
@@ -58,7 +64,7 @@ describe.each([
 	test.each(UNREADABLE)('%s: says so, and may be asked again', async (_what, answer, fault) => {
 		const { error, requests } = await ask(parameters, answer);
 
-		expect(error?.message).toBe(`Anveo's answer ${fault} [item 0]`);
+		expect(error?.message).toBe(fault);
 		expect(error?.description).toMatch(/^Nothing was changed\. Try again later\./);
 		expect(requests).toBe(2);
 	});
@@ -68,7 +74,7 @@ describe.each([
 			body: '<RESPONSE><ERROR>No such id</ERROR></RESPONSE>',
 		});
 
-		expect(error?.message).toBe('Anveo refused the request: No such id [item 0]');
+		expect(error?.message).toBe('Anveo refused the request: No such id');
 	});
 
 	test('the key is concealed when it is echoed', async () => {
@@ -83,7 +89,7 @@ describe.each([
 test('a status without a word is no status', async () => {
 	const { error } = await ask(GET_STATUS, { body: '<RESPONSE><RESULT> </RESULT></RESPONSE>' });
 
-	expect(error?.message).toBe("Anveo's answer has no status [item 0]");
+	expect(error?.message).toBe("Anveo's answer has no status");
 });
 
 test('a status word nobody knows is handed on', async () => {
@@ -98,9 +104,7 @@ describe('Custom API Action', () => {
 		async (_what, answer, fault) => {
 			const { error, requests } = await ask(CUSTOM, answer);
 
-			expect(error?.message).toBe(
-				`Anveo's answer ${fault}. The action may have been carried out [item 0]`,
-			);
+			expect(error?.message).toBe(`Unclear whether ACCOUNT.GETBALANCE was carried out: ${fault}`);
 			expect(requests).toBe(1);
 		},
 	);

@@ -74,7 +74,7 @@ test('a dial by hand gives its REQUESTID, and is sent once over all tries', asyn
 
 	expect(account.sandbox.dialsOf('12155550105')).toBe(1);
 	expect(error?.message).toBe(
-		"Anveo's answer is not XML (HTTP status 500). The action may have been carried out [item 0]",
+		'Unclear whether DIAL.CALLFLOW was carried out: Anveo answered with HTTP 500',
 	);
 });
 

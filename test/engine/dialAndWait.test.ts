@@ -190,7 +190,7 @@ describe('the calls of a run are placed at most once here too', () => {
 		const { error } = await dialAndWait(['+12155550103'], { requestOptions: { timeout: 200 } });
 
 		expect(error?.message).toBe(
-			'Anveo did not answer within 0.2 seconds. The call may have been placed [item 0]',
+			'Unclear whether +1 215 555 0103 was called: Anveo did not answer within 0.2 seconds',
 		);
 	});
 

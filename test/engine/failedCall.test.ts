@@ -6,13 +6,13 @@ import {
 	HTTP_500,
 	itemsOf,
 	type ItemsRun,
-	numberOf,
 	OK,
 	oneAtATime,
 	REFUSED,
 	runItems,
 	SLOW,
 } from './support/dialledItems';
+import type { RunResult } from './support/runNode';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
@@ -23,6 +23,8 @@ afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
 
 const run = async (...args: ItemsRun) => await runItems(account, ...args);
+/** What a person reads, line by line. */
+const linesOf = (error: RunResult['error']) => error?.description?.split('<br>\n') ?? [];
 const dialsOf = (...endings: string[]) => dialsOfItems(account.sandbox, endings);
 
 describe('3. stop mode: a refused call stops the run', () => {
@@ -31,9 +33,10 @@ describe('3. stop mode: a refused call stops the run', () => {
 
 		expect(dialsOf(OK, REFUSED, OK, OK)).toEqual([1, 1, 0, 0]);
 		expect(output).toEqual([]);
-		expect(error?.itemIndex).toBe(1);
+		// The editor would write it behind the message, counted from 0.
+		expect(error?.itemIndex).toBeUndefined();
 		expect(error?.message).toBe(
-			'Anveo refused the call: Sandbox: this number is always refused [item 1]',
+			'Anveo refused the call to +1 201 555 0101: Sandbox: this number is always refused',
 		);
 	});
 
@@ -46,26 +49,79 @@ describe('3. stop mode: a refused call stops the run', () => {
 
 		expect(dialsOf(SLOW, REFUSED, SLOW, OK)).toEqual([1, 1, 1, 0]);
 		const [first, third] = account.sandbox.requestIds();
-		expect(error?.description).toContain(
-			`Calls already placed in this run: item 0 (+${numberOf(SLOW, 0)}): ${first}, item 2 (+${numberOf(SLOW, 2)}): ${third}.`,
-		);
+		expect(linesOf(error)).toEqual([
+			'2 calls placed, 1 refused, 0 unclear, 1 not sent.',
+			'Failed:',
+			'+1 201 555 0101 (2 of 4): Anveo refused: Sandbox: this number is always refused',
+			expect.stringContaining('Anveo’s own'),
+			'In Executions, Retry dials only the 2 that were not called. To run the workflow or this step anew dials all 4.',
+			'Calls placed, with their REQUESTIDs:',
+			`+1 200 555 0102 (1 of 4): ${first}`,
+			`+1 202 555 0102 (3 of 4): ${third}`,
+		]);
 		// In the execution data as well, where people and workflows look later.
 		expect(stored).toContain(first);
 		expect(stored).toContain(third);
 	});
 
-	test('calls that may have been placed are listed too', async () => {
+	test('calls that may have been placed are listed too, with how the answer began', async () => {
 		const { error } = await run(
 			itemsOf(REFUSED, HTTP_500, OK),
 			{},
 			{ options: { concurrency: 3 } },
 		);
 
-		expect(error?.itemIndex).toBe(0);
-		expect(error?.description).toContain(
-			`Unclear in this run as well: item 1 (+${numberOf(HTTP_500, 1)}): Anveo's answer is not XML (HTTP status 500). The call may have been placed.`,
+		expect(linesOf(error)).toEqual([
+			'1 call placed, 1 refused, 1 unclear, 0 not sent.',
+			'Failed:',
+			'+1 200 555 0101 (1 of 3): Anveo refused: Sandbox: this number is always refused',
+			expect.stringContaining('Anveo’s own'),
+			'In Executions, Retry dials only the one that was not called. To run the workflow or this step anew dials all 3.',
+			"Unclear. Look in your Anveo account before you call again. Neither Retry On Fail nor n8n's Retry button dials it again, unless 'Redial After Unclear Outcome' is on.",
+			"+1 201 555 0105 (2 of 3): Anveo answered with HTTP 500. Anveo's answer is not XML. The answer began: Internal Server Error",
+			'Calls placed, with their REQUESTIDs:',
+			`+1 202 555 0100 (3 of 3): ${account.sandbox.requestIds().at(-1)}`,
+		]);
+	});
+
+	test('of twenty bad numbers the first ten are shown as they were written, and nobody was called', async () => {
+		const bad = Array.from({ length: 20 }, (_, item) => ({ phone: `ext. ${item}` }));
+		const { error } = await run([...itemsOf(OK), ...bad]);
+
+		const lines = linesOf(error);
+		expect(error?.message).toBe(`'Phone Number' "ext. 0" is not a phone number`);
+		expect(lines.slice(0, 3)).toEqual([
+			'Nobody was called: 21 not sent.',
+			'Failed:',
+			`2 of 21: 'Phone Number' "ext. 0" is not a phone number`,
+		]);
+		expect(lines.slice(11)).toEqual([
+			`11 of 21: 'Phone Number' "ext. 9" is not a phone number`,
+			'and 10 more',
+			expect.stringMatching(/^Enter one number/),
+		]);
+	});
+
+	test('a contact with another wrong field is named by its number, as it was written', async () => {
+		const { error } = await run(
+			[{ phone: '(215) 555-0140' }, { phone: '(215) 555-0141', memo: ['a list'] }, { phone: '' }],
+			{},
+			{ options: { defaultCountry: 'US' }, additionalFields: { memo: '={{ $json.memo }}' } },
 		);
-		expect(error?.description).toContain(account.sandbox.requestIds().at(-1));
+
+		expect(linesOf(error).slice(0, 4)).toEqual([
+			'Nobody was called: 3 not sent.',
+			'Failed:',
+			`"(215) 555-0141" (2 of 3): 'Memo' is a list, not a text`,
+			"3 of 3: 'Phone Number' is empty",
+		]);
+		expect(account.sandbox.requests()).toEqual([]);
+	});
+
+	test('of a single call there is no list', async () => {
+		const { error } = await run(itemsOf(REFUSED));
+
+		expect(linesOf(error)).toEqual([expect.stringMatching(/^Nobody was called\. The text/)]);
 	});
 });
 
@@ -89,10 +145,14 @@ describe('6. a failed item keeps what it came with', () => {
 		expect(output[0]?.json.requestId).toBe(account.sandbox.requestIds()[0]);
 		expect(failed).toMatchObject([
 			expected(1, `'Phone Number' "bad" is not a phone number`, false),
-			expected(2, 'Anveo refused the call: Sandbox: this number is always refused', false),
+			expected(
+				2,
+				'Anveo refused the call to +1 202 555 0101: Sandbox: this number is always refused',
+				false,
+			),
 			expected(
 				3,
-				'The connection to Anveo broke before the answer was complete (ECONNRESET). The call may have been placed',
+				'Unclear whether +1 203 555 0104 was called: The connection to Anveo broke before the answer was complete (ECONNRESET)',
 				true,
 			),
 		]);

@@ -33,7 +33,7 @@ describe('one expression for a whole group of fields is refused, and nothing is 
 	])("'%s': %j", async (label, parameters) => {
 		const { error } = await run(parameters);
 
-		expect(error?.message).toBe(`'${label}' is one expression, not a set of fields [item 0]`);
+		expect(error?.message).toBe(`'${label}' is one expression, not a set of fields`);
 		expect(error?.description).toContain('Add its fields one by one');
 		expect(account.sandbox.requests()).toEqual([]);
 	});
@@ -46,7 +46,7 @@ test.each<[string, unknown]>([
 ])('%s for Additional Fields is refused as well', async (_what, additionalFields) => {
 	const { error } = await run({ additionalFields } as INodeParameters);
 
-	expect(error?.message).toMatch(/^'Additional Fields' is a .*, not a set of fields \[item 0\]$/);
+	expect(error?.message).toMatch(/^'Additional Fields' is a .*, not a set of fields$/);
 	expect(account.sandbox.requests()).toEqual([]);
 });
 

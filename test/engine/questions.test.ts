@@ -161,7 +161,7 @@ describe('Get Call Flow Result', () => {
 	test('an unknown id is refused in the words of Anveo', async () => {
 		const { error } = await ask('getResult', ['unknown']);
 
-		expect(error?.message).toBe('Anveo refused the request: Sandbox: unknown REQUESTID [item 0]');
+		expect(error?.message).toBe('Anveo refused the request: Sandbox: unknown REQUESTID');
 	});
 });
 

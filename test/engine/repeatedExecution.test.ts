@@ -83,8 +83,10 @@ test('the same execution run again does not dial again, in no try, and says so',
 	expect(first.run.data.waitTill).toBeDefined();
 	expect(account.sandbox.dialsOf('12155550140')).toBe(1);
 	expect(again.run.data.waitTill).toBeUndefined();
-	expect(again.error?.message).toBe(
-		'n8n runs this execution for the second time, and the first time had begun this request. The call may have been placed [item 0]',
+	expect(again.error?.message).toEqual(
+		expect.stringMatching(
+			/^Unclear whether \+1 .* was called: n8n runs this execution for the second time, and the first time had begun this request$/,
+		),
 	);
 	expect(again.error?.description).toContain("the REQUESTID is in n8n's log");
 });

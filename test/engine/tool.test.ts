@@ -151,7 +151,7 @@ describe.each([
 		});
 
 		expect(account.sandbox.dialsOf('12155550105')).toBe(1);
-		expect(answers).toContain('The call may have been placed');
+		expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
 	});
 
 	testTool("'Dial and Wait for Reply' is refused, in words for the agent", async () => {
@@ -198,7 +198,7 @@ test('stop mode: a tool call the agent makes itself is tried again when refused,
 	expect(account.sandbox.dialsOf('12155550130')).toBe(2);
 	expect(account.sandbox.dialsOf('12155550105')).toBe(1);
 	expect(answers).toContain(account.sandbox.requestIds()[0]);
-	expect(answers).toContain('The call may have been placed');
+	expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
 });
 
 test("stop mode: 'Dial and Wait for Reply' is refused, in words for the agent", async () => {

@@ -40,10 +40,10 @@ describe('1. nothing is dialled until every item is valid', () => {
 		for (const [node, parameters] of settings) {
 			const { error } = await run(itemsOf(...endings), node, parameters);
 
-			expect(error?.message).toBe(
-				`'Phone Number' "bad" is not a phone number [item ${endings.indexOf('bad')}]`,
+			expect(error?.message).toBe(`'Phone Number' "bad" is not a phone number`);
+			expect(error?.description).toContain(
+				`${endings.indexOf('bad') + 1} of 3: 'Phone Number' "bad"`,
 			);
-			expect(error?.itemIndex).toBe(endings.indexOf('bad'));
 			expect(account.sandbox.requests()).toEqual([]);
 		}
 	});

@@ -181,6 +181,7 @@ test('Stop Workflow: a credential that cannot be decrypted stops it, and nothing
 	const { error } = await runWithCredential(() => true, {});
 
 	expect(error?.message).toBe('Credentials could not be decrypted');
+	expect(error?.description).toContain('Nobody was called: 2 not sent.');
 	expect(account.sandbox.requests()).toEqual([]);
 });
 
@@ -195,7 +196,7 @@ test('Stop Workflow: a credential that fails in the last try: the error lists wh
 
 	expect(error?.message).toBe('Credentials could not be decrypted');
 	expect(error?.description).toContain(
-		`Calls already placed in this run: item 0 (+12155550140): ${account.sandbox.requestIds()[0]}.`,
+		`+1 215 555 0140 (1 of 2): ${account.sandbox.requestIds()[0]}`,
 	);
 });
 

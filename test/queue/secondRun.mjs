@@ -155,7 +155,7 @@ export async function secondRun(surroundings) {
 	expect(
 		waiting.before.length === 1 &&
 			waiting.after.length === 0 &&
-			message.includes('may have been placed'),
+			message.startsWith('Unclear whether'),
 		`Dial and Wait for Reply: not dialled again, "${message}"`,
 	);
 }

@@ -1,10 +1,9 @@
-import { type INodeExecutionData, NodeApiError } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../item/itemContext';
-import { inputItem } from '../item/nodeRun';
+import { inputItem, nodeRun } from '../item/nodeRun';
+import { descriptionOf } from './description';
 import type { Failure } from './failure';
-import { doneRequests, unclearRequests } from './listRequests';
-import type { KnownRequests } from './outcome';
 import type { Wording } from './wording';
 
 /**
@@ -16,12 +15,13 @@ import type { Wording } from './wording';
 export function failedItem(
 	context: ItemContext,
 	failure: Failure,
-	{ flag }: Wording,
+	wording: Wording,
 ): INodeExecutionData {
-	const { message, description, mayHaveHappened } = failure;
+	const { flag } = wording;
+	const description = descriptionOf(failure, wording, nodeRun(context).isToolCall);
 	const fields = {
-		error: message,
-		details: { description, ...(flag === undefined ? {} : { [flag]: mayHaveHappened }) },
+		error: failure.message,
+		details: { description, ...(flag === undefined ? {} : { [flag]: failure.mayHaveHappened }) },
 	};
 	const pairedItem = { item: context.getItemIndex() };
 	return context.getNode().onError === 'continueErrorOutput'
@@ -38,60 +38,4 @@ export function failedItem(
  */
 function markedAsFailed(item: INodeExecutionData, error: Error): INodeExecutionData {
 	return Object.defineProperty(item, 'error', { value: error, enumerable: false, writable: true });
-}
-
-/**
- * A failed request as the error that stops the workflow. n8n then drops all output of the run, so the error carries the
- * REQUESTIDs of the calls that were placed, and the numbers of those that may have been.
- *
- * @param requests what is known of all requests of the run
- */
-export function stopError(
-	context: ItemContext,
-	failure: Failure,
-	requests: KnownRequests,
-): NodeApiError {
-	const itemIndex = context.getItemIndex();
-	const others = requests.filter(([item]) => item !== itemIndex);
-	const description = `${failure.description} ${knownText(others)}`;
-	const error = new NodeApiError(
-		context.getNode(),
-		{},
-		{
-			message: failure.message,
-			description: descriptionText(description.trim()),
-			itemIndex,
-		},
-	);
-	// n8n replaces messages in which it finds certain words, such as ECONNRESET, by its own: "You can retry the request".
-	error.message = `${failure.message} [item ${itemIndex}]`;
-	stopErrors.add(error);
-	return error;
-}
-
-/** Those that name what is known of all requests. */
-const stopErrors = new WeakSet<object>();
-
-/** An error that stops the workflow without having come from an item: adds what earlier tries of the run have brought. */
-export function addKnownRequests(error: unknown, requests: KnownRequests): unknown {
-	const known = knownText(requests);
-	if (known === '' || typeof error !== 'object' || error === null || stopErrors.has(error))
-		return error;
-	const description = [Object(error).description ?? '', descriptionText(known)].join(' ').trim();
-	return Object.assign(error, { description });
-}
-
-/** What was sent in the run, and what n8n's Retry button makes of it. */
-function knownText(requests: KnownRequests): string {
-	const done = doneRequests(requests);
-	const hint = done.startsWith('Calls') ? 'Retry dials only calls that were not placed.' : '';
-	return [done, unclearRequests(requests), hint].filter((text) => text !== '').join(' ');
-}
-
-/**
- * A text as the description of an error. n8n's editor shows descriptions as HTML and drops the markup it finds: of an
- * answer such as `<VALUE NAME="REQUESTID">…`, a part would vanish that may be all that is known of a call.
- */
-export function descriptionText(text: string): string {
-	return text.replace(/&(?=#?\w+;)/g, '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,75 +1,112 @@
 import { InputRefusal } from '../../../anveo/inputRefusal';
 import type { Fault } from '../../shared/fault';
+import { addresseeName } from './addresseeName';
 import type { Wording } from './wording';
 
-/**
- * A request that did not bring what it was sent for, in the words of its operation.
- *
- * `message` says what happened, `advice` what to do.
- */
-export class Failure extends Error {
+/** What is known of a request that did not bring what it was sent for. */
+interface FailureFacts {
+	kind: Fault['kind'];
+	/** What happened, and to whom: an agent that uses the node as its tool may be shown nothing else. */
+	message: string;
+	/** What happened, for a list that names whom it happened to. Left out: the message. */
+	reason?: string;
+	/** What to do. */
+	advice: string;
+	/** True when the phone may ring all the same: such a request is not sent again by itself. */
+	mayHaveHappened: boolean;
+	/** What Anveo sent, where it can hold a REQUESTID. */
+	evidence?: string;
+}
+
+/** A request that did not bring what it was sent for, in the words of its operation. */
+export class Failure extends Error implements FailureFacts {
 	override readonly name = 'Failure';
 
-	constructor(
-		message: string,
-		readonly advice: string,
-		/** True when the phone may ring all the same: such a request is not sent again by itself. */
-		readonly mayHaveHappened: boolean,
-		/** What Anveo sent, where it can hold a REQUESTID. */
-		readonly evidence = '',
-	) {
+	readonly kind: Fault['kind'];
+
+	readonly reason: string;
+
+	readonly advice: string;
+
+	readonly mayHaveHappened: boolean;
+
+	readonly evidence: string;
+
+	constructor({ kind, message, reason, advice, mayHaveHappened, evidence }: FailureFacts) {
 		super(message);
-	}
-
-	/** Advice and evidence, for the description of an error. */
-	get description(): string {
-		return this.evidence === '' ? this.advice : `${this.advice} ${this.evidence}`;
+		this.kind = kind;
+		this.reason = reason ?? message;
+		this.advice = advice;
+		this.mayHaveHappened = mayHaveHappened;
+		this.evidence = evidence ?? '';
 	}
 }
 
-/** Tells a fact in the words of an operation. */
-export function worded(fault: Fault, wording: Wording): Failure {
-	const { object, notDone } = wording;
-	switch (fault.kind) {
+/** Tells a fact in the words of an operation. @param label whom or what the request was for */
+export function worded(fault: Fault, wording: Wording, label: string): Failure {
+	const { kind, message, advice } = fault;
+	switch (kind) {
 		case 'notSent':
-			return new Failure(fault.message, `${notDone} ${fault.advice}`.trim(), false);
+			return new Failure({ kind, message, advice, mayHaveHappened: false });
 		case 'refused':
-			return new Failure(
-				`Anveo refused ${object}: ${fault.message}`,
-				`${notDone} The text after the colon is Anveo’s own: check the field or the account setting it names.`,
-				false,
-			);
+			return new Failure({
+				kind,
+				message: `Anveo refused ${wording.object(addresseeName(label))}: ${message}`,
+				reason: `Anveo refused: ${message}`,
+				advice:
+					'The text after the colon is Anveo’s own: check the field or the account setting it names.',
+				mayHaveHappened: false,
+			});
 		case 'unclear':
-			return unclearOutcome(fault, wording);
+			return unclearOutcome(fault, wording, label);
 	}
 }
 
-/** The message says that it is unclear: an agent that uses the node as its tool is shown nothing else. */
 function unclearOutcome(
-	{ message, advice, evidence }: Fault,
-	{ unclear, notDone }: Wording,
+	{ kind, message, advice, evidence }: Fault,
+	{ unclear }: Wording,
+	label: string,
 ): Failure {
 	if (unclear === undefined) {
-		return new Failure(message, `${notDone} Try again later.`, false, evidence);
+		return new Failure({
+			kind,
+			message,
+			advice: 'Try again later.',
+			mayHaveHappened: false,
+			evidence,
+		});
 	}
-	return new Failure(
-		`${message}. ${unclear.statement}`,
-		`${unclear.advice} ${advice}`.trim(),
-		true,
+	return new Failure({
+		kind,
+		message: `${unclear.statement(addresseeName(label))}: ${message}`,
+		reason: message,
+		advice: `${unclear.advice} ${advice}`.trim(),
+		mayHaveHappened: true,
 		evidence,
-	);
+	});
 }
 
 /** A failure after an earlier try with an unclear outcome: that one may have had its effect, whatever came since. */
 export function afterUnclearOutcome(failure: Failure, earlier: Failure): Failure {
-	const evidence = [earlier.evidence, failure.evidence].join(' ').trim();
-	return new Failure(failure.message, earlier.advice, true, evidence);
+	const later = `In a later try: ${failure.reason}`;
+	return new Failure({
+		kind: 'unclear',
+		message: `${earlier.message}. ${later}`,
+		reason: `${earlier.reason}. ${later}`,
+		advice: earlier.advice,
+		mayHaveHappened: true,
+		evidence: [earlier.evidence, failure.evidence].join(' ').trim(),
+	});
 }
 
 /** Whatever was thrown before the request was on its way, as a failure. */
-export function beforeSending(error: unknown, { notDone }: Wording): Failure {
-	if (error instanceof InputRefusal) return new Failure(error.message, error.advice, false);
+export function beforeSending(error: unknown): Failure {
+	const kind = 'notSent';
+	const mayHaveHappened = false;
+	if (error instanceof InputRefusal) {
+		return new Failure({ kind, message: error.message, advice: error.advice, mayHaveHappened });
+	}
 	const { message, description } = Object(error);
-	const advice = typeof description === 'string' ? description : notDone;
-	return new Failure(String(message ?? error), advice, false);
+	const advice = typeof description === 'string' ? description : '';
+	return new Failure({ kind, message: String(message ?? error), advice, mayHaveHappened });
 }

@@ -1,29 +1,21 @@
+import { lineName } from './addresseeName';
 import type { KnownRequests } from './outcome';
 
-/** "Calls already placed in this run: item 0 (12155550140): a3348f…", or '' when there are none. */
-export function doneRequests(requests: KnownRequests): string {
-	const calls: string[] = [];
-	const others: string[] = [];
-	for (const [item, request] of requests) {
-		if (request.kind !== 'done') continue;
+/** The requests that were done, a line each: "+1 215 555 0140 (1 of 20): a3348f…". */
+export function doneLines(requests: KnownRequests, items: number): string[] {
+	return requests.flatMap(([item, request]) => {
+		if (request.kind !== 'done') return [];
+		const name = lineName(request.label, item, items);
 		const { requestId } = request.json;
-		if (requestId === undefined) others.push(`item ${item} (${request.label})`);
-		else calls.push(`item ${item} (${request.label}): ${String(requestId)}`);
-	}
-	return [
-		calls.length === 0 ? '' : `Calls already placed in this run: ${calls.join(', ')}.`,
-		others.length === 0 ? '' : `Already done in this run: ${others.join(', ')}.`,
-	]
-		.join(' ')
-		.trim();
+		return requestId === undefined ? name : `${name}: ${String(requestId)}`;
+	});
 }
 
-/** "Unclear in this run as well: item 2 (12155550142): Anveo's answer …", or '' when there are none. */
-export function unclearRequests(requests: KnownRequests): string {
-	const unclear = requests.flatMap(([item, request]) =>
-		request.kind === 'failed'
-			? `item ${item} (${request.label}): ${request.failure.message}. ${request.failure.evidence}`.trim()
-			: [],
-	);
-	return unclear.length === 0 ? '' : `Unclear in this run as well: ${unclear.join(' ')}`;
+/** Those that may have been done, a line each, with all that Anveo sent: a REQUESTID may be in it. */
+export function unclearLines(requests: KnownRequests, items: number): string[] {
+	return requests.flatMap(([item, request]) => {
+		if (request.kind !== 'failed') return [];
+		const { reason, evidence } = request.failure;
+		return `${lineName(request.label, item, items)}: ${reason}. ${evidence}`.trim();
+	});
 }

@@ -14,11 +14,18 @@ export interface Addressee {
 export type SentRequest = Addressee &
 	({ kind: 'done'; json: IDataObject } | { kind: 'failed'; failure: Failure });
 
+/** A request that was refused before anything was sent: perhaps before it was known whom it is for. */
+export interface UnsentRequest {
+	kind: 'failed';
+	failure: Failure;
+	/** Whom it is for, as it is written. Undefined when that cannot be read either. */
+	writtenFor: () => string | undefined;
+}
+
 /** What came of one item. */
 export type Outcome =
 	| SentRequest
-	/** Refused before anything was sent. */
-	| { kind: 'failed'; failure: Failure }
+	| UnsentRequest
 	/** Not sent in this try, because another item had stopped it. */
 	| { kind: 'skipped' };
 

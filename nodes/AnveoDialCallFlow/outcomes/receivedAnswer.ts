@@ -24,13 +24,12 @@ export interface ReceivedAnswer {
 function receivedAnswer(response: IN8nHttpFullResponse): ReceivedAnswer {
 	const text = bodyText(response);
 	const answer = isTooLarge(response) ? new UnreadableAnswer('tooLarge') : readAnswer(text);
-	const unclear = (what: string) =>
-		new Fault(
-			'unclear',
-			`Anveo's answer ${what}${status(response.statusCode)}`,
-			undefined,
-			shown(text),
-		);
+	const unclear = (what: string) => {
+		const fault = `Anveo's answer ${what}`;
+		const status = statusFault(response.statusCode);
+		const evidence = [status === undefined ? '' : `${fault}.`, shown(text)].join(' ').trim();
+		return new Fault('unclear', status ?? fault, undefined, evidence);
+	};
 	if (answer instanceof UnreadableAnswer) throw unclear(answer.message);
 	return { answer, without: (whatIsMissing) => unclear(`has no ${whatIsMissing}`) };
 }
@@ -67,11 +66,11 @@ function bodyText({ body, headers }: IN8nHttpFullResponse): string {
 		: '';
 }
 
-/** Anveo is not known to use HTTP statuses, so one other than 200 comes from something in between: worth showing. */
-function status(statusCode: number): string {
-	if (statusCode === 200) return '';
-	const redirect = statusCode >= 300 && statusCode < 400;
-	return ` (HTTP status ${statusCode}${redirect ? ', a redirect: not followed, as the request carries the user key' : ''})`;
+/** Anveo is not known to use HTTP statuses, so one other than 200 comes from something in between: it says more. */
+function statusFault(statusCode: number): string | undefined {
+	if (statusCode === 200) return undefined;
+	const isRedirect = statusCode >= 300 && statusCode < 400;
+	return `Anveo answered with HTTP ${statusCode}${isRedirect ? ', a redirect: not followed, as the request carries the user key' : ''}`;
 }
 
 /** Whatever came, for whoever looks for a REQUESTID in it. */

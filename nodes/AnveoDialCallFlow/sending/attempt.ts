@@ -4,6 +4,8 @@ import { type AnveoAccount, anveoAccount } from '../../shared/account';
 import type { ItemContext } from '../item/itemContext';
 import { pause } from '../item/pause';
 import { type RequestSettings, requestSettings } from '../item/requestSettings';
+import type { Outcome } from '../outcomes/outcome';
+import type { FailedRequest } from '../outcomes/runSummary';
 import { gate } from './gate';
 
 /** Thrown instead of a request when another item has stopped the try. */
@@ -19,6 +21,9 @@ export class Attempt {
 	private readonly checked = new Set<number>();
 
 	private settled = 0;
+
+	/** By item. */
+	readonly failed = new Map<number, FailedRequest>();
 
 	private firstFailure = Number.POSITIVE_INFINITY;
 
@@ -71,8 +76,11 @@ export class Attempt {
 	}
 
 	/** Notes that an item has its outcome. In stop mode it goes on when all have: a failure names every call placed. */
-	async itemSettled(item: number, hasFailed: boolean): Promise<void> {
-		if (hasFailed) this.firstFailure = Math.min(this.firstFailure, item);
+	async itemSettled(item: number, outcome: Outcome): Promise<void> {
+		if (outcome.kind === 'failed') {
+			this.firstFailure = Math.min(this.firstFailure, item);
+			if (!outcome.failure.mayHaveHappened) this.failed.set(item, outcome);
+		}
 		if (++this.settled === this.items) this.everyOutcome.open();
 		if (this.stopMode) await this.everyOutcome.passed;
 	}

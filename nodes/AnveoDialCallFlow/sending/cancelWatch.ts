@@ -3,9 +3,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { ItemContext } from '../item/itemContext';
 import { isCalledByAgent } from '../item/nodeRun';
 import type { Failure } from '../outcomes/failure';
-import { doneRequests, unclearRequests } from '../outcomes/listRequests';
+import { doneLines, unclearLines } from '../outcomes/listRequests';
 import { tell } from '../outcomes/noteInLog';
-import type { KnownRequests } from '../outcomes/outcome';
+import type { RunResults } from '../outcomes/runSummary';
 import { storeRequestIds } from './storeRequestIds';
 
 /**
@@ -21,7 +21,7 @@ export class CancelWatch {
 
 	private stopListening?: () => void;
 
-	constructor(private readonly known: () => KnownRequests) {}
+	constructor(private readonly results: () => RunResults) {}
 
 	/**
 	 * Watches while `work` is under way, and on until the next try when its outcome makes n8n try again.
@@ -51,7 +51,7 @@ export class CancelWatch {
 		this.tries++;
 		if (this.stopListening !== undefined) return;
 		const signal = context.getExecutionCancelSignal();
-		const listener = () => report(context, this.known());
+		const listener = () => report(context, this.results());
 		signal?.addEventListener('abort', listener, { once: true });
 		this.stopListening = () => signal?.removeEventListener('abort', listener);
 	}
@@ -97,13 +97,19 @@ function warnIfCancelled(context: ItemContext, message: string): void {
 	});
 }
 
-function report(context: ItemContext, requests: KnownRequests): void {
+function report(context: ItemContext, { known, items }: RunResults): void {
 	tell(() => {
-		const summary = [doneRequests(requests), unclearRequests(requests)].join(' ').trim();
+		const lists = [
+			['Done before', doneLines(known, items)],
+			['Unclear', unclearLines(known, items)],
+		] as const;
+		const summary = lists.flatMap(([heading, lines]) =>
+			lines.length === 0 ? [] : `${heading}: ${lines.join(', ')}.`,
+		);
 		warnIfCancelled(
 			context,
-			`The execution was cancelled, so nothing more is sent. ${summary || 'Nothing was done before.'}`,
+			`The execution was cancelled, so nothing more is sent. ${summary.join(' ') || 'Nothing was done before.'}`,
 		);
 	});
-	tell(() => storeRequestIds(context, requests));
+	tell(() => storeRequestIds(context, known));
 }

@@ -5,6 +5,7 @@ import type { AnveoAccount } from '../../shared/account';
 import { Fault } from '../../shared/fault';
 import { transportFault } from '../../shared/transportFault';
 import type { ItemContext } from '../item/itemContext';
+import { addresseeName } from '../outcomes/addresseeName';
 import { beforeSending, Failure, worded } from '../outcomes/failure';
 import type { Attempt } from './attempt';
 import type { Exchange, Operation, Order } from './operation';
@@ -20,6 +21,8 @@ export interface Transport {
 /** What an item's line to Anveo is made of. */
 export interface Line {
 	operation: Pick<Operation<Order>, 'receive' | 'wording'>;
+	/** Whom or what the item is for. */
+	label: string;
 	context: ItemContext;
 	transport: Transport;
 	attempt: Attempt;
@@ -63,9 +66,9 @@ export class ItemExchange implements Exchange {
 	}
 
 	private refuseWhenCancelled(): void {
-		const { context, operation } = this.line;
+		const { context, operation, label } = this.line;
 		if (!context.getExecutionCancelSignal()?.aborted) return;
-		const { object } = operation.wording;
+		const object = operation.wording.object(addresseeName(label));
 		throw new Fault('notSent', `The execution was cancelled before ${object} was sent`);
 	}
 
@@ -86,18 +89,21 @@ export class ItemExchange implements Exchange {
 	}
 
 	private failureOf(error: unknown): Failure {
-		const { wording } = this.line.operation;
-		return error instanceof Fault ? worded(error, wording) : beforeSending(error, wording);
+		const { operation, label } = this.line;
+		return error instanceof Fault ? worded(error, operation.wording, label) : beforeSending(error);
 	}
 
-	private concealed({ message, advice, mayHaveHappened, evidence }: Failure): Failure {
+	private concealed(failure: Failure): Failure {
+		const { kind, message, reason, advice, mayHaveHappened, evidence } = failure;
 		const { secrets } = this.line.account;
-		return new Failure(
-			secrets.hideIn(message),
-			secrets.hideIn(advice),
+		return new Failure({
+			kind,
+			message: secrets.hideIn(message),
+			reason: secrets.hideIn(reason),
+			advice: secrets.hideIn(advice),
 			mayHaveHappened,
 			// Shortened only now: a secret cut in two would not be found.
-			secrets.hideIn(evidence).replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS),
-		);
+			evidence: secrets.hideIn(evidence).replace(/\s+/g, ' ').slice(0, SHOWN_CHARACTERS),
+		});
 	}
 }

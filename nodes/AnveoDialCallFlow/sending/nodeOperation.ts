@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
 import { itemOf } from '../item/itemContext';
-import { addKnownRequests, failedItem } from '../outcomes/failedItem';
+import { failedItem } from '../outcomes/failedItem';
 import { beforeSending } from '../outcomes/failure';
+import { withResults } from '../outcomes/stopError';
 import type { Wording } from '../outcomes/wording';
 import { Run } from './run';
 import { withSmallBatches } from './smallBatches';
@@ -31,7 +32,7 @@ export function nodeOperation(wording: Wording, engine: () => INodeType['execute
 				const items = await itemsOf(context, engine());
 				return items.map((item, at) => (isMadeByEngine(item) ? instead(at, item.error) : item));
 			} catch (error) {
-				if (!context.continueOnFail()) throw addKnownRequests(error, run.known());
+				if (!context.continueOnFail()) throw withResults(error, wording, run.results());
 				// Some versions of n8n give up at an item's expression while earlier items are on their way.
 				await run.settled();
 				return Array.from({ length: run.items }, (_, at) => instead(at, error));
@@ -41,7 +42,7 @@ export function nodeOperation(wording: Wording, engine: () => INodeType['execute
 			function instead(at: number, error: unknown): INodeExecutionData {
 				const known = run.outcomeOf(at);
 				if (known?.kind === 'done') return { json: known.json, pairedItem: { item: at } };
-				const failure = known?.failure ?? beforeSending(error, wording);
+				const failure = known?.failure ?? beforeSending(error);
 				return failedItem(itemOf(context, at), failure, wording);
 			}
 		}

@@ -1,6 +1,7 @@
 import type { ItemContext } from '../item/itemContext';
 import { nodeRun } from '../item/nodeRun';
 import type { KnownRequests, SentRequest } from '../outcomes/outcome';
+import type { RunResults } from '../outcomes/runSummary';
 import { Attempt } from './attempt';
 import { CancelWatch } from './cancelWatch';
 import { RunNotes } from './runNotes';
@@ -21,7 +22,7 @@ export class Run {
 	private readonly restored: ReadonlyMap<number, SentRequest>;
 
 	/** What to do when the execution is cancelled while requests of this run are waiting or under way. */
-	readonly cancelWatch = new CancelWatch(() => this.known());
+	readonly cancelWatch = new CancelWatch(() => this.results());
 
 	private readonly entered = new Set<number>();
 
@@ -96,6 +97,17 @@ export class Run {
 	/** No Retry can come to this run any more. */
 	forgetNotes(): void {
 		this.notes?.clear();
+	}
+
+	/** What has become of all items so far. */
+	results(): RunResults {
+		const { items, current, notes } = this;
+		return {
+			items,
+			known: this.known(),
+			failed: current?.failed ?? new Map(),
+			isToolCall: notes === undefined,
+		};
 	}
 
 	/** All requests of this run that were done or may have been, in the order of the items. */

@@ -9,7 +9,10 @@ const NAME = 'anveoRequests';
 
 /** What was done, with its output, or what may have been, with its evidence. */
 type Note = Addressee &
-	({ json: IDataObject } | { unclear: Pick<Failure, 'message' | 'advice' | 'evidence'> });
+	(
+		| { json: IDataObject }
+		| { unclear: Pick<Failure, 'message' | 'reason' | 'advice' | 'evidence'> }
+	);
 
 /**
  * What one run of the node has sent, noted where it outlives the process: n8n stores the context of a node with a failed
@@ -55,21 +58,23 @@ export class RunNotes {
 
 function noteOf({ label, target, ...sent }: SentRequest): Note {
 	if (sent.kind === 'done') return { label, target, json: sent.json };
-	const { message, advice, evidence } = sent.failure;
-	return { label, target, unclear: { message, advice, evidence } };
+	const { message, reason, advice, evidence } = sent.failure;
+	return { label, target, unclear: { message, reason, advice, evidence } };
 }
 
 function sentRequest({ label, target, ...note }: Note): SentRequest {
 	if ('json' in note) return { kind: 'done', label, target, json: note.json };
-	const { message, advice, evidence } = note.unclear;
-	return { kind: 'failed', label, target, failure: new Failure(message, advice, true, evidence) };
+	const failure = new Failure({ kind: 'unclear', mayHaveHappened: true, ...note.unclear });
+	return { kind: 'failed', label, target, failure };
 }
 
 /** Whatever has another shape was written by something else. */
 function isNote(value: unknown): value is Note {
 	const { label, target, json, unclear } = objectOf(value);
-	const { message, advice, evidence } = objectOf(unclear);
-	const texts = isObject(json) ? [label, target] : [label, target, message, advice, evidence];
+	const { message, reason, advice, evidence } = objectOf(unclear);
+	const texts = isObject(json)
+		? [label, target]
+		: [label, target, message, reason, advice, evidence];
 	return texts.every((text) => typeof text === 'string');
 }
 

@@ -4,10 +4,12 @@ import { InputRefusal } from '../../../anveo/inputRefusal';
 import type { AnveoAccount } from '../../shared/account';
 import { Fault } from '../../shared/fault';
 import type { ItemContext } from '../item/itemContext';
-import { failedItem, stopError } from '../outcomes/failedItem';
+import { addresseeName } from '../outcomes/addresseeName';
+import { failedItem } from '../outcomes/failedItem';
 import { afterUnclearOutcome, beforeSending, Failure, worded } from '../outcomes/failure';
 import { noteDone, noteUnclear, tell } from '../outcomes/noteInLog';
-import type { Outcome, SentRequest } from '../outcomes/outcome';
+import type { Outcome, SentRequest, UnsentRequest } from '../outcomes/outcome';
+import { stopError } from '../outcomes/stopError';
 import type { Wording } from '../outcomes/wording';
 import { type Attempt, Stopped } from './attempt';
 import { reportLateFailure, reportLateSuccess } from './cancelWatch';
@@ -35,7 +37,7 @@ export async function sendItem<O extends Order>(
 		const checked = await check(operation, context, run, attempt);
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
-		await attempt.itemSettled(item, outcome.kind === 'failed');
+		await attempt.itemSettled(item, outcome);
 		const isCancelled = context.getExecutionCancelSignal()?.aborted === true;
 		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
@@ -43,8 +45,8 @@ export async function sendItem<O extends Order>(
 	return await run.track(work);
 
 	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
-		const { concurrency } = order;
-		const line = { operation, context, transport, attempt, concurrency, timeout, account };
+		const { concurrency, label } = order;
+		const line = { operation, label, context, transport, attempt, concurrency, timeout, account };
 		const outcome = await outcomeOf(operation, order, new ItemExchange(line), context, earlier);
 		const hasEffect = operation.wording.unclear !== undefined;
 		if (outcome.kind !== 'skipped') run.remember(item, outcome, hasEffect);
@@ -57,8 +59,9 @@ export async function sendItem<O extends Order>(
 		if (outcome.kind === 'skipped') return [];
 		const { failure } = outcome;
 		if (context.continueOnFail()) return [failedItem(context, failure, operation.wording)];
-		// Of all errors n8n shows the one of the first item. To list thousands of calls in each of thousands takes minutes.
-		throw stopError(context, failure, attempt.isFirstFailure(item) ? run.known() : []);
+		// Of all errors n8n shows the one of the first item.
+		const results = attempt.isFirstFailure(item) ? run.results() : undefined;
+		throw stopError(context, failure, operation.wording, results);
 	}
 }
 
@@ -79,7 +82,7 @@ async function check<O extends Order>(
 	context: ItemContext,
 	run: Run,
 	attempt: Attempt,
-): Promise<Ready<O> | SentRequest | { kind: 'failed'; failure: Failure }> {
+): Promise<Ready<O> | SentRequest | UnsentRequest> {
 	const known = run.outcomeOf(context.getItemIndex());
 	const isOfEarlierExecution = run.isOfEarlierExecution(context.getItemIndex());
 	if (known?.kind === 'done' && !isOfEarlierExecution) return known;
@@ -94,8 +97,12 @@ async function check<O extends Order>(
 	} catch (error) {
 		// What may have been done in this execution stays so, whatever the parameters have become since.
 		if (known !== undefined && !isOfEarlierExecution) return known;
-		const failure = beforeSending(error, operation.wording);
-		return { kind: 'failed', failure: known === undefined ? failure : withEarlier(failure, known) };
+		const failure = beforeSending(error);
+		return {
+			kind: 'failed',
+			failure: known === undefined ? failure : withEarlier(failure, known),
+			writtenFor: () => operation.writtenFor?.(context),
+		};
 	}
 }
 
@@ -107,18 +114,19 @@ function targetOf({ target, label }: Order): string {
 function refuseOtherTarget(order: Order, known?: SentRequest): void {
 	if (known === undefined || targetOf(order) === known.target) return;
 	throw new InputRefusal(
-		`This item was for ${known.label} before the Retry, and is for ${order.label} now`,
-		'Nothing was sent for it. Bring the items back into their order, or start a new execution with those that are left.',
+		`This item was for ${addresseeName(known.label)} before the Retry, and is for ${addresseeName(order.label)} now`,
+		'Bring the items back into their order, or start a new execution with those that are left.',
 	);
 }
 
 /** A REQUESTID is not lost because its item cannot be read any more. */
 function withEarlier(failure: Failure, known: SentRequest): Failure {
+	const { kind, message, advice, mayHaveHappened } = failure;
 	const evidence =
 		known.kind === 'done'
-			? `Sent for ${known.label} before, with the REQUESTID ${String(known.json.requestId ?? '')}.`
-			: `Sent for ${known.label} before. ${known.failure.message}. ${known.failure.evidence}`;
-	return new Failure(failure.message, failure.advice, false, evidence.trim());
+			? `Sent for ${addresseeName(known.label)} before the Retry, with the REQUESTID ${String(known.json.requestId ?? '')}.`
+			: `Before the Retry: ${known.failure.message}. ${known.failure.evidence}`.trim();
+	return new Failure({ kind, message, advice, mayHaveHappened, evidence });
 }
 
 async function outcomeOf<O extends Order>(
@@ -137,7 +145,7 @@ async function outcomeOf<O extends Order>(
 		return { kind: 'done', ...addressee, json: { ...json, ...earlierOutcome(earlier) } };
 	} catch (error) {
 		if (error instanceof Stopped) return { kind: 'skipped' };
-		const failure = asFailure(error, wording);
+		const failure = asFailure(error, wording, order.label);
 		tell(() => noteUnclear(context, failure));
 		tell(() => reportLateFailure(context, failure));
 		const whole = earlier === undefined ? failure : afterUnclearOutcome(failure, earlier);
@@ -152,11 +160,11 @@ function earlierOutcome(earlier?: Failure): IDataObject {
 }
 
 /** Whatever is no fact came after the request: then nobody knows what was done. */
-function asFailure(error: unknown, wording: Wording): Failure {
+function asFailure(error: unknown, wording: Wording, label: string): Failure {
 	if (error instanceof Failure) return error;
 	const fault =
 		error instanceof Fault
 			? error
 			: new Fault('unclear', `Anveo's answer could not be used: ${String(error)}`);
-	return worded(fault, wording);
+	return worded(fault, wording, label);
 }

@@ -1,50 +1,61 @@
+import { descriptionOf } from '../../../nodes/AnveoDialCallFlow/outcomes/description';
 import {
 	afterUnclearOutcome,
 	Failure,
 	worded,
 } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
-import { CALL } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
+import { CALL, QUESTION } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
 import { Fault } from '../../../nodes/shared/fault';
 
-const refusedByAnveo = (text: string) => worded(new Fault('refused', text), CALL);
+const NUMBER = '+12155550140';
+const failureOf = (fault: Fault) => worded(fault, CALL, NUMBER);
+const refusedByAnveo = (text: string) => failureOf(new Fault('refused', text));
 const unclearOutcome = (what: string, evidence?: string) =>
-	worded(new Fault('unclear', what, undefined, evidence), CALL);
-const notSent = (what: string, advice: string) => worded(new Fault('notSent', what, advice), CALL);
-
-const MAY_BE_PLACED = 'The call may have been placed';
+	failureOf(new Fault('unclear', what, undefined, evidence));
+const notSent = (what: string, advice: string) => failureOf(new Fault('notSent', what, advice));
+const describedOf = (failure: Failure, isToolCall = false) =>
+	descriptionOf(failure, CALL, isToolCall);
 
 test('a refusal shows the text of Anveo word for word, and no call was placed', () => {
 	const failure = refusedByAnveo('CALLERID <12> is not verified..');
 
 	expect(failure).toBeInstanceOf(Failure);
-	expect(failure.message).toBe('Anveo refused the call: CALLERID <12> is not verified..');
-	expect(failure.advice).toMatch(/^No call was placed\. /);
+	expect(failure.message).toBe(
+		'Anveo refused the call to +1 215 555 0140: CALLERID <12> is not verified..',
+	);
+	expect(describedOf(failure)).toMatch(/^No call was placed\. /);
 	expect(failure.mayHaveHappened).toBe(false);
 });
 
-test('an unclear outcome says that the call may have been placed, and to look before dialling again', () => {
+test('an unclear outcome says so in its message, and to look before calling again', () => {
 	const failure = unclearOutcome('Something broke');
 
-	expect(failure.message).toBe(`Something broke. ${MAY_BE_PLACED}`);
-	expect(failure.advice).toMatch(/^Look the call up in your Anveo account before you call/);
-	expect(failure.advice).toContain("'Redial After Unclear Outcome'");
+	expect(failure.message).toBe('Unclear whether +1 215 555 0140 was called: Something broke');
+	expect(describedOf(failure)).toBe(
+		"Look in your Anveo account before you call again. Neither Retry On Fail nor n8n's Retry button dials it again, unless 'Redial After Unclear Outcome' is on.",
+	);
 	expect(failure.mayHaveHappened).toBe(true);
+});
+
+test("of an agent's tool nothing is said about the Retry button, which knows nothing of its calls", () => {
+	expect(describedOf(unclearOutcome('Something broke'), true)).toMatch(
+		/ Retry On Fail does not dial it again, unless 'Redial After Unclear Outcome' is on\.$/,
+	);
 });
 
 test('what came of an answer follows the advice', () => {
 	const plain = unclearOutcome('Something broke');
 	const withId = unclearOutcome('Something broke', 'REQUESTID: 1');
 
-	expect(withId.description).toBe(`${plain.advice} REQUESTID: 1`);
-	expect(plain.description).toBe(plain.advice);
+	expect(describedOf(withId)).toBe(`${describedOf(plain)} REQUESTID: 1`);
 });
 
 test('a call that was not sent was not placed', () => {
-	expect(notSent('No network', 'Check the cable.')).toMatchObject({
-		message: 'No network',
-		advice: 'No call was placed. Check the cable.',
-		mayHaveHappened: false,
-	});
+	const failure = notSent('No network', 'Check the cable.');
+
+	expect(failure.message).toBe('No network');
+	expect(describedOf(failure)).toBe('No call was placed. Check the cable.');
+	expect(failure.mayHaveHappened).toBe(false);
 });
 
 test('a failure after an unclear outcome is unclear too, and loses no REQUESTID of either', () => {
@@ -53,8 +64,18 @@ test('a failure after an unclear outcome is unclear too, and loses no REQUESTID 
 	const unclear = afterUnclearOutcome(unclearOutcome('It broke again', 'REQUESTID: 2'), earlier);
 
 	expect(refused.mayHaveHappened).toBe(true);
-	expect(refused.message).toContain('Anveo refused the call: no credit');
-	expect(refused.advice).not.toContain('No call was placed');
-	expect(refused.description).toContain('REQUESTID: 1');
-	expect(unclear.description).toMatch(/REQUESTID: 1.*REQUESTID: 2/);
+	expect(refused.message).toBe(
+		'Unclear whether +1 215 555 0140 was called: Something broke. In a later try: Anveo refused: no credit',
+	);
+	expect(describedOf(refused)).not.toContain('No call was placed');
+	expect(describedOf(refused)).toContain('REQUESTID: 1');
+	expect(describedOf(unclear)).toMatch(/REQUESTID: 1.*REQUESTID: 2/);
+});
+
+test('a question without a usable answer changed nothing', () => {
+	const failure = worded(new Fault('unclear', 'It broke'), QUESTION, 'a3348f');
+
+	expect(failure.message).toBe('It broke');
+	expect(failure.mayHaveHappened).toBe(false);
+	expect(descriptionOf(failure, QUESTION, false)).toBe('Nothing was changed. Try again later.');
 });

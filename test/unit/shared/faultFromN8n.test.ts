@@ -20,7 +20,7 @@ test('where n8n does not tell what failed, the outcome is unclear', () => {
 
 	expect(transportFailure(thrown)).toMatchObject({
 		message:
-			'n8n could not complete the request: Unsupported proxy protocol. The call may have been placed',
+			'Unclear whether +1 215 555 0140 was called: n8n could not complete the request: Unsupported proxy protocol',
 		mayHaveHappened: true,
 	});
 });
@@ -30,7 +30,7 @@ test('an answer that broke off is told from its status where n8n drops the cause
 
 	expect(transportFailure(thrown)).toMatchObject({
 		message:
-			'The connection to Anveo broke before the answer was complete. The call may have been placed',
+			'Unclear whether +1 215 555 0140 was called: The connection to Anveo broke before the answer was complete',
 		mayHaveHappened: true,
 	});
 });
@@ -46,7 +46,8 @@ test('a failed look-up is told from its message where n8n drops the cause', () =
 
 test('whatever n8n did not wrap was thrown after the answer, so the call may have been placed', () => {
 	expect(transportFailure(new TypeError('x is not a function'))).toMatchObject({
-		message: "Anveo's answer could not be used: x is not a function. The call may have been placed",
+		message:
+			"Unclear whether +1 215 555 0140 was called: Anveo's answer could not be used: x is not a function",
 		mayHaveHappened: true,
 	});
 });

@@ -6,7 +6,7 @@ import { transportFault } from '../../../nodes/shared/transportFault';
 
 /** What a person reads when the request of a call fails with this error. */
 export const transportFailure = (error: unknown, timeout?: number) =>
-	worded(transportFault(error, timeout), CALL);
+	worded(transportFault(error, timeout), CALL, '+12155550140');
 
 const NODE: INode = {
 	id: '1',

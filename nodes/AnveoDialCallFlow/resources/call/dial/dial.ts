@@ -8,12 +8,13 @@ import { valuesByName } from '../../../outcomes/valuesByName';
 import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
 import { delayMinutes, scheduledFor } from './callTime';
-import { type DialOrder, readDialOrder } from './dialOrder';
+import { type DialOrder, phoneNumberAsWritten, readDialOrder } from './dialOrder';
 
 /** "Dial Call Flow". */
 export const dial: Operation<DialOrder> = {
 	wording: CALL,
 	readOrder: readDialOrder,
+	writtenFor: phoneNumberAsWritten,
 	receive: receiveDial,
 	async send(exchange, order) {
 		let ordered: IDataObject = {};

@@ -1,5 +1,5 @@
 import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
-import { InputRefusal } from '../../../../../anveo/inputRefusal';
+import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
 import { e164Number } from '../../../../../anveo/phoneNumber';
 import { sendableText } from '../../../../../anveo/sendableText';
 import { readFieldGroup } from '../../../item/fieldGroup';
@@ -60,6 +60,17 @@ export function readDialOrder(context: ItemContext): DialOrder {
 			'Redial After Unclear Outcome',
 		),
 	};
+}
+
+/** 'Phone Number' in quotes, for an item that cannot be read whole. Undefined when it is no text. */
+export function phoneNumberAsWritten(context: ItemContext): string | undefined {
+	try {
+		const text = textOf(parameter(context, 'phoneNumber'), 'Phone Number').trim();
+		return text === '' ? undefined : quoted(text);
+	} catch {
+		// What is wrong with it was said before.
+		return undefined;
+	}
 }
 
 /** n8n would look each field's description up to validate its value: it has nothing to check there, and takes its time. */

@@ -138,7 +138,7 @@ export const dialFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether Retry On Fail may dial again when the first request may have placed the call. Somebody may then be called twice.',
+					"Whether Retry On Fail and n8n's Retry button may dial again when it is unclear whether a call was placed. Somebody may then be called twice.",
 			},
 		],
 	}),

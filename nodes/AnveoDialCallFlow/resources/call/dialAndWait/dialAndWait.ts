@@ -129,7 +129,7 @@ async function wait(context: IExecuteFunctions, item: INodeExecutionData): Promi
 /** An agent waits for its tools in one go, in memory: it cannot be put to sleep by one of them. */
 const NO_TOOL = new InputRefusal(
 	"'Dial and Wait for Reply' cannot be used as an AI agent's tool",
-	"Nothing was dialled. Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
+	"Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
 );
 
 function toolRefusal(context: IExecuteFunctions): InputRefusal | undefined {
@@ -145,7 +145,7 @@ function listRefusal(context: IExecuteFunctions): InputRefusal | undefined {
 	if (items === 1) return undefined;
 	return new InputRefusal(
 		`'Dial and Wait for Reply' takes one item at a time, but ${items} came in`,
-		"Nothing was dialled. Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
+		"Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
 	);
 }
 
@@ -157,9 +157,11 @@ function listRefusal(context: IExecuteFunctions): InputRefusal | undefined {
  */
 function refuseAll(context: IExecuteFunctions, { message, advice }: InputRefusal) {
 	if (!context.continueOnFail()) {
-		throw new NodeOperationError(context.getNode(), message, { description: advice });
+		throw new NodeOperationError(context.getNode(), message, {
+			description: `${CALL.nothingDone}. ${advice}`,
+		});
 	}
-	const failure = new Failure(message, advice, false);
+	const failure = new Failure({ kind: 'notSent', message, advice, mayHaveHappened: false });
 	return Array.from({ length: nodeRun(itemOf(context, 0)).items }, (_, item) =>
 		failedItem(itemOf(context, item), failure, CALL),
 	);

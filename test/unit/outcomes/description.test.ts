@@ -1,4 +1,4 @@
-import { descriptionText } from '../../../nodes/AnveoDialCallFlow/outcomes/failedItem';
+import { htmlLines } from '../../../nodes/AnveoDialCallFlow/outcomes/description';
 
 describe('the description of an error, which the editor shows as HTML', () => {
 	test.each([
@@ -12,6 +12,10 @@ describe('the description of an error, which the editor shows as HTML', () => {
 		],
 		['\'Phone Number\' & "so on"; 1 > 0', '\'Phone Number\' & "so on"; 1 > 0'],
 	])('%s', (text, html) => {
-		expect(descriptionText(text)).toBe(html);
+		expect(htmlLines([text])).toBe(html);
 	});
+});
+
+test('each line stays one in the editor, in a log and in a mail', () => {
+	expect(htmlLines(['1 call placed', 'a <b>'])).toBe('1 call placed<br>\na &lt;b>');
 });

@@ -94,7 +94,7 @@ test('a refusal shows the text of Anveo and says that nothing was done', async (
 	const { output } = await send('NO.SUCH.ACTION', {}, { onError: 'continueRegularOutput' });
 
 	expect(output[0]?.json).toMatchObject({
-		error: expect.stringMatching(/^Anveo refused the action: Sandbox: /),
+		error: expect.stringMatching(/^Anveo refused the action NO\.SUCH\.ACTION: Sandbox: /),
 		details: {
 			description: expect.stringMatching(/^The action was not carried out\./),
 			actionMayHaveBeenCarriedOut: false,

@@ -25,7 +25,7 @@ afterEach(() => {
 
 const idsInLog = () =>
 	info.mock.calls.filter(([text]) => String(text).includes('REQUESTID')).length;
-const listed = () => String(warn.mock.calls[0]?.[0]).match(/item \d+ \(/g) ?? [];
+const listed = () => String(warn.mock.calls[0]?.[0]).match(/ \(\d+ of 42\): /g) ?? [];
 const idsOf = (...texts: unknown[]) => texts.flatMap((text) => String(text).split(', '));
 
 /**

@@ -113,7 +113,7 @@ describe('what is wrong for every item is an error', () => {
 	test('a Default Country that is none', async () => {
 		const { error } = await check([{ phone: '+12157010680' }], inCountry('Narnia'));
 
-		expect(error?.message).toBe('\'Default Country\' "Narnia" is not a country code [item 0]');
+		expect(error?.message).toBe('\'Default Country\' "Narnia" is not a country code');
 	});
 
 	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

@@ -1,6 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 import type { ItemContext } from '../item/itemContext';
+import { nodeRun } from '../item/nodeRun';
 import { descriptionOf, htmlLines } from './description';
 import type { Failure } from './failure';
 import { type RunResults, runSummary } from './runSummary';
@@ -28,6 +29,21 @@ export function stopError(
 	error.message = failure.message;
 	stopErrors.add(error);
 	return error;
+}
+
+/** The same for an operation that has nothing to tell of other items. */
+export function singleError(
+	context: ItemContext,
+	failure: Failure,
+	wording: Wording,
+): NodeApiError {
+	const { isToolCall } = nodeRun(context);
+	return stopError(context, failure, wording, {
+		items: 1,
+		known: [],
+		failed: new Map(),
+		isToolCall,
+	});
 }
 
 function linesOf(failure: Failure, wording: Wording, results?: RunResults): string[] {

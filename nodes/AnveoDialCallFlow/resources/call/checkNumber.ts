@@ -11,8 +11,9 @@ import { fieldGroup, readFieldGroup } from '../../item/fieldGroup';
 import { itemOf, type ItemContext } from '../../item/itemContext';
 import { inputItem, nodeRun } from '../../item/nodeRun';
 import { textOf } from '../../item/readParameter';
-import { failedItem, stopError } from '../../outcomes/failedItem';
+import { failedItem } from '../../outcomes/failedItem';
 import { beforeSending } from '../../outcomes/failure';
+import { singleError } from '../../outcomes/stopError';
 import { QUESTION } from '../../outcomes/wording';
 import { defaultCountryField, readDefaultCountry } from './defaultCountry';
 
@@ -70,9 +71,9 @@ function checkedItem(context: ItemContext): INodeExecutionData {
 		const json = { ...inputItem(context).json, ...checked(context) };
 		return { json, pairedItem: { item: context.getItemIndex() } };
 	} catch (error) {
-		const failure = beforeSending(error, QUESTION);
+		const failure = beforeSending(error);
 		if (context.continueOnFail()) return failedItem(context, failure, QUESTION);
-		throw stopError(context, failure, []);
+		throw singleError(context, failure, QUESTION);
 	}
 }
 
@@ -88,7 +89,7 @@ function checked(context: ItemContext): IDataObject {
 			problem: null,
 		};
 	} catch (error) {
-		const { message, advice } = beforeSending(error, QUESTION);
+		const { message, advice } = beforeSending(error);
 		return { valid: false, phoneNumber: null, country: null, problem: `${message}. ${advice}` };
 	}
 }

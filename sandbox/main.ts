@@ -5,6 +5,8 @@ import { TEST_NUMBERS } from './situations/testNumbers';
 const PORT_VARIABLE = 'ANVEO_SANDBOX_PORT';
 const DEFAULT_PORT = '5690';
 const STEP_VARIABLE = 'ANVEO_SANDBOX_STEP_MS';
+const NOTIFICATION_URL_VARIABLE = 'ANVEO_SANDBOX_NOTIFICATION_URL';
+const NOTIFICATION_INTERVAL_VARIABLE = 'ANVEO_SANDBOX_NOTIFICATION_INTERVAL_MS';
 
 async function main(): Promise<void> {
 	const port = readPort(process.env[PORT_VARIABLE]);
@@ -15,7 +17,11 @@ async function main(): Promise<void> {
 		userKey,
 		email: process.env.ANVEO_SANDBOX_EMAIL,
 		securePhrase,
-		stepMs: readStep(process.env[STEP_VARIABLE]),
+		stepMs: readMilliseconds(STEP_VARIABLE),
+		notifications: {
+			url: process.env[NOTIFICATION_URL_VARIABLE]?.trim(),
+			intervalMs: readMilliseconds(NOTIFICATION_INTERVAL_VARIABLE),
+		},
 		print,
 	}).catch((error: unknown) => {
 		throw portTakenError(error, port);
@@ -30,12 +36,12 @@ function readPort(text: string | undefined): number {
 	throw new Error(`${PORT_VARIABLE} must be a port number from 0 to 65535, not '${wanted}'.`);
 }
 
-function readStep(text: string | undefined): number | undefined {
-	const wanted = text?.trim();
+function readMilliseconds(variable: string): number | undefined {
+	const wanted = process.env[variable]?.trim();
 	if (!wanted) return undefined;
 	if (/^[0-9]{1,7}$/.test(wanted)) return Number(wanted);
 	throw new Error(
-		`${STEP_VARIABLE} must be a whole number of milliseconds from 0 to 9999999, not '${wanted}'.`,
+		`${variable} must be a whole number of milliseconds from 0 to 9999999, not '${wanted}'.`,
 	);
 }
 

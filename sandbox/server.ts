@@ -8,6 +8,7 @@ import { answerPost, type ApiExchange } from './actions/answerPost';
 import { plainOutcome, type Outcome } from './actions/outcome';
 import { Calls } from './calls/calls';
 import { isLoopback } from './calls/localRequest';
+import { Notifier, type Delivery, type NotifierSettings } from './calls/notifier';
 import type { PlacedCall } from './calls/placedCall';
 import { controlReply, type Controlled } from './control/controlApi';
 import { CallLog } from './log/callLog';
@@ -36,6 +37,8 @@ export interface SandboxOptions {
 	stepMs?: number;
 	/** How long one minute of DELAY lasts. */
 	delayMinuteMs?: number;
+	/** Who is told about ended calls, and how. */
+	notifications?: NotifierSettings;
 }
 
 /** A running sandbox. */
@@ -55,6 +58,8 @@ export interface Sandbox {
 	calls(): PlacedCall[];
 	/** The call of a REQUESTID, if there is one. */
 	callOf(requestId: string): PlacedCall | undefined;
+	/** Every delivery of a notification, oldest first. */
+	notifications(): Delivery[];
 	/** Resolves when a call has ended and the requests of its call flow were answered. */
 	settled(requestId: string): Promise<PlacedCall>;
 	/** Forgets what was received, and the calls. */
@@ -98,13 +103,16 @@ function newService(options: SandboxOptions): Service {
 	const slowAnswerMs = options.slowAnswerMs ?? DEFAULT_SLOW_ANSWER_MS;
 	const log = new CallLog(account, print);
 	const { stepMs = DEFAULT_STEP_MS, delayMinuteMs = DEFAULT_DELAY_MINUTE_MS } = options;
-	const calls = new Calls({ account, stepMs, delayMinuteMs, print });
+	const notifier = new Notifier(options.notifications ?? {});
+	const calls = new Calls({ account, stepMs, delayMinuteMs, print, notifier });
 	return {
 		log,
 		calls,
+		notifier,
 		reset: () => {
 			log.reset();
 			calls.reset();
+			notifier.reset();
 		},
 		shownAccount: {
 			userKey: userKey === DEFAULT_USER_KEY ? userKey : null,
@@ -120,7 +128,7 @@ function newService(options: SandboxOptions): Service {
 	};
 }
 
-function sandboxOf({ log, calls, reset }: Service, server: Server, url: string): Sandbox {
+function sandboxOf({ log, calls, notifier, reset }: Service, server: Server, url: string): Sandbox {
 	return {
 		apiUrl: `${url}${API_PATH}`,
 		url,
@@ -131,10 +139,12 @@ function sandboxOf({ log, calls, reset }: Service, server: Server, url: string):
 		maxInFlight: () => log.maxInFlight(),
 		calls: () => calls.all(),
 		callOf: (requestId) => calls.callOf(requestId),
+		notifications: () => notifier.view().deliveries,
 		settled: async (requestId) => await calls.settled(requestId),
 		reset,
 		close: async () => {
 			calls.stop();
+			notifier.stop();
 			await close(server);
 		},
 	};

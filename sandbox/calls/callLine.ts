@@ -7,9 +7,18 @@ export function callLine(phoneNumber: string, event: string, time: Date): string
 }
 
 /** Tells of a request of the call flow, without what is secret in its URL. */
-export function madeRequestLine({ url, method, status, error }: MadeRequest): string {
-	const verb = method === 'GET' ? 'requested' : `requested by ${method}`;
-	return `${verb} ${maskUrlSecrets(url)} -> ${status ?? error ?? ''}`;
+export function madeRequestLine(made: MadeRequest): string {
+	const verb = made.method === 'GET' ? 'requested' : `requested by ${made.method}`;
+	return `${verb} ${whereAndAnswer(made)}`;
+}
+
+/** Tells of a notification, and which delivery of it that was. */
+export function notificationLine(made: MadeRequest, delivery: number): string {
+	return `notified (${delivery}) ${whereAndAnswer(made)}`;
+}
+
+function whereAndAnswer({ url, status, error }: MadeRequest): string {
+	return `${maskUrlSecrets(url)} -> ${status ?? error ?? ''}`;
 }
 
 /** Spells out what would break the line or command the terminal. */

@@ -6,6 +6,7 @@ import type { Situation } from '../situations/testNumbers';
 import { courseOf } from './callCourse';
 import { callLine } from './callLine';
 import { LiveCall, type CallFacts } from './liveCall';
+import type { Notifier } from './notifier';
 import type { CallCommand, PlacedCall } from './placedCall';
 
 /** What the calls of a sandbox have in common. */
@@ -14,6 +15,8 @@ export interface CallSettings {
 	stepMs: number;
 	delayMinuteMs: number;
 	print: (line: string) => void;
+	/** Told about each call that has ended. */
+	notifier: Notifier;
 }
 
 /** The placed calls of a sandbox. */
@@ -24,11 +27,13 @@ export class Calls {
 
 	/** Lets a call begin. */
 	place(requestId: string, request: RequestDocument, situation: Situation): void {
-		const { account, stepMs, delayMinuteMs, print } = this.settings;
+		const { account, stepMs, delayMinuteMs, print, notifier } = this.settings;
 		const facts = factsOf(requestId, request, situation);
 		const mask = (text: string) => maskSecrets(text, secretsIn(account, request));
 		const tell = (event: string) => print(mask(callLine(facts.phoneNumber, event, new Date())));
-		this.live.set(requestId, new LiveCall(facts, { stepMs, delayMinuteMs, tell, mask }));
+		const billingCode = valueOf(request.parameters, 'BILLINGCODE') ?? '';
+		const ended = (call: PlacedCall) => void notifier.notify({ call, billingCode }, tell);
+		this.live.set(requestId, new LiveCall(facts, { stepMs, delayMinuteMs, tell, mask, ended }));
 	}
 
 	/** Every placed call, oldest first. */

@@ -33,6 +33,8 @@ export interface CallSurroundings {
 	tell: (event: string) => void;
 	/** Hides secrets. */
 	mask: (text: string) => string;
+	/** Hears that the call has ended. */
+	ended: (call: PlacedCall) => void;
 }
 
 interface Waiting {
@@ -158,6 +160,7 @@ export class LiveCall {
 		this.enter('END');
 		// A call that nobody answered never ran the call flow.
 		if (wasAnswered) this.send(endRequest(this.flow()));
+		this.surroundings.ended(this.view());
 		this.releaseWaiting();
 	}
 

@@ -8,7 +8,7 @@ import { startTimer } from './timer';
 /** What came of a request: an HTTP status, or why there is none. */
 export type RequestOutcome = { status: number } | { error: string };
 
-/** How long the other side may take. */
+/** How long the other side may take, unless told otherwise. */
 const LONGEST_ANSWER_MS = 10_000;
 
 /**
@@ -18,13 +18,18 @@ const LONGEST_ANSWER_MS = 10_000;
 export async function requestLocally(
 	request: FlowRequest,
 	signal: AbortSignal,
+	longestAnswerMs = LONGEST_ANSWER_MS,
 ): Promise<RequestOutcome> {
 	const url = parseUrl(request.url);
 	if (url === null) return { error: 'not requested: this is not an http or https URL' };
-	if (!isLoopback(url.hostname.replace(/^\[|\]$/g, ''))) {
-		return { error: 'not requested: the sandbox only calls this computer' };
-	}
-	return await answerTo(request, url, signal);
+	if (!isThisComputer(url)) return { error: 'not requested: the sandbox only calls this computer' };
+	return await answerTo(request, url, { signal, longestAnswerMs });
+}
+
+/** Tells whether the sandbox may request this address. */
+export function isLocalUrl(text: string): boolean {
+	const url = parseUrl(text);
+	return url !== null && isThisComputer(url);
 }
 
 /** Tells whether a host name, without brackets, means this computer. */
@@ -38,15 +43,19 @@ function parseUrl(text: string): URL | null {
 	return ['http:', 'https:'].includes(url.protocol) ? url : null;
 }
 
+function isThisComputer({ hostname }: URL): boolean {
+	return isLoopback(hostname.replace(/^\[|\]$/g, ''));
+}
+
 async function answerTo(
 	request: FlowRequest,
 	url: URL,
-	signal: AbortSignal,
+	{ signal, longestAnswerMs }: { signal: AbortSignal; longestAnswerMs: number },
 ): Promise<RequestOutcome> {
 	return await new Promise((resolve) => {
 		const outgoing = open(request, url, signal);
-		const tooLate = startTimer(LONGEST_ANSWER_MS, () => {
-			outgoing.destroy(new Error(`no answer within ${LONGEST_ANSWER_MS / 1000} seconds`));
+		const tooLate = startTimer(longestAnswerMs, () => {
+			outgoing.destroy(new Error(`no answer within ${longestAnswerMs / 1000} seconds`));
 		});
 		outgoing.on('response', (answer: IncomingMessage) => {
 			answer.resume();

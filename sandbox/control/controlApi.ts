@@ -1,4 +1,5 @@
 import type { Calls } from '../calls/calls';
+import type { Notifier } from '../calls/notifier';
 import type { CallCommand } from '../calls/placedCall';
 import type { CallLog } from '../log/callLog';
 import { jsonReply, type Reply } from '../protocol/reply';
@@ -9,6 +10,7 @@ import { pageReply } from './page';
 export interface Controlled {
 	log: CallLog;
 	calls: Calls;
+	notifier: Notifier;
 	reset: () => void;
 	shownAccount: ShownAccount;
 }
@@ -39,6 +41,10 @@ export function controlReply(
 			return jsonReply(controlled.shownAccount);
 		case 'GET /sandbox/test-numbers':
 			return jsonReply(TEST_NUMBERS);
+		case 'GET /sandbox/notifications':
+			return jsonReply(controlled.notifier.view());
+		case 'PUT /sandbox/notifications':
+			return notificationUrlReply(controlled.notifier, body);
 		case 'DELETE /sandbox/requests':
 			controlled.reset();
 			return { kind: 'send', status: 204, headers: {}, body: Buffer.alloc(0) };
@@ -65,13 +71,31 @@ function commandNamed(name: string | undefined): CallCommand | undefined {
 	return (['ring', 'answer', 'press', 'hangup'] as const).find((command) => command === name);
 }
 
+/** Sets where notifications go to. */
+function notificationUrlReply(notifier: Notifier, body: Buffer): Reply {
+	const url = textIn(body, 'url');
+	if (url === undefined) return errorReply(400, 'send {"url":"…"}, or {"url":""} to send none');
+	try {
+		notifier.setUrl(url);
+	} catch (error) {
+		return errorReply(400, error instanceof Error ? error.message : String(error));
+	}
+	return jsonReply(notifier.view());
+}
+
 /** The keys of a telephone that a body names. */
 function digitsIn(body: Buffer): string | undefined {
+	const digits = textIn(body, 'digits');
+	return digits !== undefined && /^[0-9*#]{1,100}$/.test(digits) ? digits : undefined;
+}
+
+/** A text of a body that is a JSON object. */
+function textIn(body: Buffer, name: string): string | undefined {
 	try {
 		const sent: unknown = JSON.parse(body.toString('utf8'));
-		if (typeof sent !== 'object' || sent === null || !('digits' in sent)) return undefined;
-		const { digits } = sent;
-		return typeof digits === 'string' && /^[0-9*#]{1,100}$/.test(digits) ? digits : undefined;
+		if (typeof sent !== 'object' || sent === null) return undefined;
+		const value = new Map<string, unknown>(Object.entries(sent)).get(name);
+		return typeof value === 'string' ? value : undefined;
 	} catch {
 		return undefined;
 	}

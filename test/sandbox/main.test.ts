@@ -120,13 +120,48 @@ test(
 	TIMEOUT,
 );
 
-test(
-	'refuses what is no number of milliseconds',
-	async () => {
-		const program = run({ ANVEO_SANDBOX_PORT: '0', ANVEO_SANDBOX_STEP_MS: '1s' });
+test.each(['ANVEO_SANDBOX_STEP_MS', 'ANVEO_SANDBOX_NOTIFICATION_INTERVAL_MS'])(
+	'refuses what is no number of milliseconds: %s',
+	async (variable) => {
+		const program = run({ ANVEO_SANDBOX_PORT: '0', [variable]: '1s' });
 		expect(await program.exitCode).toBe(1);
 		expect(program.output()).toBe(
-			"ANVEO_SANDBOX_STEP_MS must be a whole number of milliseconds from 0 to 9999999, not '1s'.\n",
+			`${variable} must be a whole number of milliseconds from 0 to 9999999, not '1s'.\n`,
+		);
+	},
+	TIMEOUT,
+);
+
+test(
+	'tells the address that is set about an ended call',
+	async () => {
+		const program = run({
+			ANVEO_SANDBOX_PORT: '0',
+			ANVEO_SANDBOX_STEP_MS: '1',
+			ANVEO_SANDBOX_NOTIFICATION_URL: ' http://127.0.0.1:9/?token=a-secret ',
+			ANVEO_SANDBOX_NOTIFICATION_INTERVAL_MS: '1',
+		});
+		const introduction = await program.shows('Calls:\n');
+		await fetch(/http\S+v3\.asp/.exec(introduction)?.[0] ?? '', {
+			method: 'POST',
+			headers: { 'Content-Type': XML_TYPE },
+			body: dialDocument('12155550140'),
+		});
+		const output = await program.shows('  +12155550140  notification dropped\n');
+		expect(output).toContain('  +12155550140  notified (5) http://127.0.0.1:9/?token=*** -> ');
+		expect(output).not.toContain('a-secret');
+	},
+	TIMEOUT,
+);
+
+test(
+	'refuses to notify another computer',
+	async () => {
+		const url = 'http://example.com/?token=a-secret';
+		const program = run({ ANVEO_SANDBOX_PORT: '0', ANVEO_SANDBOX_NOTIFICATION_URL: url });
+		expect(await program.exitCode).toBe(1);
+		expect(program.output()).toBe(
+			'Notifications go to this computer only, to an address such as http://127.0.0.1:5678/webhook/…\n',
 		);
 	},
 	TIMEOUT,

@@ -14,12 +14,15 @@ export interface RecordedRequest {
 export interface RecordingServer {
 	url: string;
 	received: RecordedRequest[];
+	/** The HTTP status of the next answers; after those, the path decides. */
+	statuses: number[];
 	close: () => Promise<void>;
 }
 
 /** Starts a server on this computer that records requests and answers by their path. */
 export async function startRecording(): Promise<RecordingServer> {
 	const received: RecordedRequest[] = [];
+	const statuses: number[] = [];
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,14 +31,15 @@ export async function startRecording(): Promise<RecordingServer> {
 			const body = Buffer.concat(chunks).toString('utf8');
 			received.push({ method, path, contentType: headers['content-type'], body });
 			if (path.startsWith('/silence')) return;
-			const status = Number(/^\/status\/(\d+)/.exec(path)?.[1] ?? 200);
+			const status = statuses.shift() ?? Number(/^\/status\/(\d+)/.exec(path)?.[1] ?? 200);
 			if (path.startsWith('/cut')) response.destroy();
 			else response.writeHead(status, { Location: '/followed' }).end('ok');
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}`, received, close: async () => await close(server) };
+	const url = `http://127.0.0.1:${port}`;
+	return { url, received, statuses, close: async () => await close(server) };
 }
 
 async function close(server: Server): Promise<void> {

@@ -8,6 +8,7 @@ import {
 
 import { testAnveoAccount } from '../shared/testAnveoAccount';
 import { receiveCallback } from './receiveCallback';
+import { CALL_ENDED, CALL_FLOW_REQUEST, triggerOn } from './triggerOn';
 
 export class AnveoCallFlowTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,10 +17,11 @@ export class AnveoCallFlowTrigger implements INodeType {
 		icon: { light: 'file:../../icons/anveo.svg', dark: 'file:../../icons/anveo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["authentication"] === "none" ? "no token" : "callback token" }}',
-		description: 'Starts the workflow when an Anveo call flow requests its URL',
+		subtitle: `={{ ($parameter["triggerOn"] === "${CALL_ENDED}" ? "call ended" : "call flow request") + ($parameter["authentication"] === "none" ? ", no token" : "") }}`,
+		description:
+			'Starts the workflow when an Anveo call flow requests its URL, or when Anveo reports how a call ended',
 		eventTriggerDescription: 'Waiting for a request to the Test URL',
-		activationMessage: 'Call flows can now request the Production URL.',
+		activationMessage: 'Anveo can now request the Production URL.',
 		defaults: { name: 'Anveo Call Flow Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -52,6 +54,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 			},
 		],
 		properties: [
+			triggerOn,
 			{
 				// n8n shows lists and links in a notice, and no other markup.
 				displayName:
@@ -59,6 +62,15 @@ export class AnveoCallFlowTrigger implements INodeType {
 				name: 'urlNotice',
 				type: 'notice',
 				default: '',
+				displayOptions: { show: { triggerOn: [CALL_FLOW_REQUEST] } },
+			},
+			{
+				displayName:
+					'In your Anveo account, set the Production URL above as the URL for Remote Event Notification, followed by the token:<ul><li>?token=YOUR-TOKEN</li></ul>Replace YOUR-TOKEN with the Callback Token of the credential. An account has one such URL, so events of all its calls start this workflow.',
+				name: 'notificationNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { triggerOn: [CALL_ENDED] } },
 			},
 			{
 				displayName: 'Authentication',
@@ -78,7 +90,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 					},
 				],
 				default: 'callbackToken',
-				description: 'How to tell your call flows from strangers',
+				description: 'How to tell Anveo from strangers',
 			},
 			{
 				displayName: 'Response Text',
@@ -86,6 +98,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 				type: 'string',
 				default: 'OK',
 				description: 'The text to answer the call flow with, at once, before the workflow runs',
+				displayOptions: { show: { triggerOn: [CALL_FLOW_REQUEST] } },
 			},
 			{
 				// Nothing to set. n8n reads this very name in version 1 of any node, and then leaves the body to the node.

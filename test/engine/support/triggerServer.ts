@@ -4,11 +4,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { WebhookContext } from 'n8n-core';
 import {
 	type ICredentialDataDecryptedObject,
+	type IDataObject,
 	type INodeExecutionData,
 	type INodeParameters,
 	type IWebhookData,
 	type IWebhookResponseData,
 	Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { AnveoCallFlowTrigger } from '../../../nodes/AnveoCallFlowTrigger/AnveoCallFlowTrigger.node';
@@ -20,6 +22,15 @@ export interface TriggerOptions {
 	parameters?: INodeParameters;
 	/** Undefined when the node has none. */
 	credential?: ICredentialDataDecryptedObject;
+	workflowId?: string;
+	/** What is stored with the workflow. */
+	staticData?: IDataObject;
+	/** 'manual' when somebody listens for a test event. */
+	mode?: WorkflowExecuteMode;
+	/** Resolves when n8n has started an execution. */
+	executionStarted?: () => Promise<void>;
+	/** n8n cannot start an execution: its database is away, say. */
+	takesNothing?: boolean;
 }
 
 export interface TriggerServer {
@@ -30,6 +41,8 @@ export interface TriggerServer {
 	errors: unknown[];
 	/** What the trigger wrote into n8n's log. */
 	log: string[];
+	/** What n8n has stored with the workflow. */
+	staticData: IDataObject;
 	set: (options: TriggerOptions) => void;
 	close: () => Promise<void>;
 }
@@ -42,7 +55,15 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 	const log: string[] = [];
 	const server = createServer((request, response) => {
 		void callTrigger(options, request, response, log)
-			.then((result) => {
+			.then(async ({ result, staticData }) => {
+				if (result.workflowData !== undefined) await options.executionStarted?.();
+				if (options.takesNothing === true) {
+					response.writeHead(500).end();
+					return;
+				}
+				// As n8n does: once it has the execution, and before it answers.
+				if (staticData !== undefined) running.staticData = staticData;
+				options = { ...options, staticData: running.staticData };
 				started.push(...(result.workflowData ?? []).flat().map(({ json }) => json));
 				if (result.noWebhookResponse !== true) response.end(result.webhookResponse);
 			})
@@ -53,13 +74,15 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
-	return {
+	const running: TriggerServer = {
 		port: typeof address === 'object' && address !== null ? address.port : 0,
 		started,
 		errors,
 		log,
+		staticData: {},
 		set: (changed) => {
 			options = changed;
+			running.staticData = changed.staticData ?? {};
 			started.length = 0;
 			errors.length = 0;
 			log.length = 0;
@@ -69,17 +92,30 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+	return running;
+}
+
+interface Called {
+	result: IWebhookResponseData;
+	/** What n8n would store now; undefined when nothing changed. */
+	staticData: IDataObject | undefined;
 }
 
 async function callTrigger(
-	{ parameters = {}, credential }: TriggerOptions,
+	{
+		parameters = {},
+		credential,
+		workflowId = 'workflow',
+		staticData = {},
+		mode = 'webhook',
+	}: TriggerOptions,
 	request: IncomingMessage,
 	response: ServerResponse,
 	log: string[],
-): Promise<IWebhookResponseData> {
+): Promise<Called> {
 	const type = new AnveoCallFlowTrigger();
 	const workflow = new Workflow({
-		id: 'workflow',
+		id: workflowId,
 		active: true,
 		nodeTypes: nodeTypesOf({ [SUT]: type }),
 		nodes: [
@@ -91,6 +127,8 @@ async function callTrigger(
 			}),
 		],
 		connections: {},
+		// n8n reads it from its database for each request.
+		staticData: stored(staticData),
 	});
 	const data = {
 		...additionalData(credential ?? {}),
@@ -101,14 +139,20 @@ async function callTrigger(
 		workflow,
 		workflow.getNode('Trigger') ?? node('', '', {}),
 		data as never,
-		'webhook',
+		mode,
 		{ webhookDescription: type.description.webhooks?.[0] } as IWebhookData,
 		[],
 		null,
 	);
-	const logger = { warn: (line: string) => log.push(line) };
-	Object.defineProperty(context, 'logger', { value: logger });
-	return await type.webhook.call(context);
+	const note = (line: string) => log.push(line);
+	Object.defineProperty(context, 'logger', { value: { warn: note, info: note } });
+	const result = await type.webhook.call(context);
+	const isChanged = workflow.staticData.__dataChanged === true;
+	return { result, staticData: isChanged ? stored(workflow.staticData) : undefined };
+}
+
+function stored(data: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(data));
 }
 
 /** What n8n's server adds to a request, as far as the trigger uses it. */

@@ -13,12 +13,15 @@ import { waitUntil } from '../system/waitUntil.mjs';
  * @property {Promise<number | null>} exited
  * @property {() => Promise<ReceivedRequest[]>} requests
  * @property {() => Promise<PlacedCall[]>} calls
+ * @property {(url: string) => Promise<void>} notify sets the address that is told about ended calls; '' for none
+ * @property {() => Promise<Delivery[]>} notifications
  * @property {(requestId: string, command: 'answer' | 'press' | 'hangup', digits?: string) => Promise<void>} command
  *
  * @typedef {{ name: string, value: string }} NamedText
  * @typedef {{ receivedAt: string, action: string | null, requestId: string | null, parameters: NamedText[], variables: NamedText[] }} ReceivedRequest
  * @typedef {{ requestId: string, phoneNumber: string, state: string, variables: NamedText[], requestsMade: MadeRequest[] }} PlacedCall
  * @typedef {{ url: string, method: string, status?: number, error?: string }} MadeRequest
+ * @typedef {MadeRequest & { requestId: string, delivery: number }} Delivery
  */
 
 export const sandboxUserKey = 'sandbox-user-key';
@@ -91,6 +94,11 @@ export async function startSandbox({ show }) {
 		exited: owned.exited,
 		requests: async () => await control(`${url}/sandbox/requests`),
 		calls: async () => await control(`${url}/sandbox/calls`),
+		notify: async (address) => {
+			const body = JSON.stringify({ url: address });
+			await control(`${url}/sandbox/notifications`, { method: 'PUT', body });
+		},
+		notifications: async () => (await control(`${url}/sandbox/notifications`)).deliveries,
 		command: async (requestId, command, digits) => {
 			const body = digits === undefined ? undefined : JSON.stringify({ digits });
 			await control(`${url}/sandbox/calls/${requestId}/${command}`, { method: 'POST', body });

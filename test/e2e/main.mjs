@@ -10,6 +10,7 @@ import { checkFirstCall } from '../firstCall/checks.mjs';
 import { aiAgent } from './aiAgent.mjs';
 import { awakeWith } from './awake.mjs';
 import { byHand } from './byHand.mjs';
+import { callEnded } from './callEnded.mjs';
 import { callFlowEvents } from './callFlowEvents.mjs';
 import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
 import { crmReminders } from './crmReminders.mjs';
@@ -26,6 +27,7 @@ import { checkPictures } from './editor/pictures.mjs';
 import { retryButton } from './editor/retryButton.mjs';
 import { toolPanel } from './editor/toolPanel.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
+import { eventAfterRestart } from './eventAfterRestart.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
 import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
@@ -66,6 +68,7 @@ const allChecks = {
 	'Follow a call up': statusFollowUp,
 	'Call flow events': callFlowEvents,
 	'Call flow trigger': checkCallFlowTrigger,
+	'Call flow trigger: a call has ended': callEnded,
 	'AI agent': aiAgent,
 	'By hand, without this package': byHand,
 	'Reply by GET and by POST': resumeMethods,
@@ -93,10 +96,13 @@ const allChecks = {
 	'Editor: texts with markup': hostileText,
 	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,
+	'Call flow trigger: the same event after a restart': eventAfterRestart,
 };
 
 async function e2e() {
 	prepareBesideNpmStart();
+	// Anveo takes five minutes.
+	process.env.ANVEO_SANDBOX_NOTIFICATION_INTERVAL_MS = '500';
 	const running = await bringUp({
 		homeFolder: join(folders.homes, 'e2e-home'),
 		logFile: join(folders.n8n, 'e2e.log'),

@@ -29,6 +29,7 @@ export const pictureNames = /** @type {const} */ ([
 	'sandbox',
 	'replied',
 	'trigger',
+	'call-ended',
 	'checked-numbers',
 ]);
 

@@ -2,6 +2,7 @@
 import { nodeNamed, preparedExample } from '../support.mjs';
 import { inEditor } from './browser.mjs';
 import { takePicture } from './pictures.mjs';
+import { optionsOf } from './nodePanel.mjs';
 import { openNode, openWorkflow } from './workflow.mjs';
 
 /**
@@ -33,5 +34,26 @@ export async function triggerPanel(surroundings) {
 			`the notice tells what to add to it: ${lines.join('  ')}`,
 		);
 		await takePicture(page, 'trigger', panel);
+		await chooseCallEnded(page, surroundings);
+		await takePicture(page, 'call-ended', panel);
 	});
+}
+
+/** @param {Page} page @param {Surroundings} surroundings */
+async function chooseCallEnded(page, { expect }) {
+	const panel = page.getByTestId('ndv');
+	const sources = await optionsOf(page, 'triggerOn');
+	expect(
+		sources.join() === 'Call Flow Request,Call Ended Notification',
+		`Trigger On: ${sources.join(', ')}`,
+	);
+	await page.getByTestId('parameter-input-triggerOn').click();
+	await page.locator('.el-select-dropdown__item:visible').last().click();
+	const notice = panel.getByText('In your Anveo account, set the Production URL above');
+	const lines = await notice.locator('li').allInnerTexts();
+	expect(lines.join() === '?token=YOUR-TOKEN', `its notice: ${lines.join('  ')}`);
+	const hidden = await panel.getByText('Response Text').count();
+	expect(hidden === 0, 'a notification has no Response Text');
+	// Away from the list.
+	await page.getByTestId('tab-params').click();
 }

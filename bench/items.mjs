@@ -43,7 +43,7 @@ export const dialParameters = (concurrency) => ({
 		],
 	},
 	additionalFields: { memo: '=Order {{ $json.order }}' },
-	options: { concurrency },
+	options: { concurrency, maxCallsPerRun: 100_000 },
 	requestOptions: {},
 });
 

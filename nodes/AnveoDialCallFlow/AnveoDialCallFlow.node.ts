@@ -6,6 +6,7 @@ import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
 import { checkNumber } from './resources/call/checkNumber';
 import { dial } from './resources/call/dial/dial';
+import { refuseTooManyCalls } from './resources/call/dial/maxCalls';
 import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
 import { receiveReply } from './resources/call/dialAndWait/receiveReply';
 import { getResult } from './resources/call/getResult';
@@ -91,7 +92,7 @@ export class AnveoDialCallFlow implements INodeType {
 
 	customOperations = {
 		call: {
-			dial: nodeOperation(dial.wording, this.declared),
+			dial: nodeOperation(dial.wording, this.declared, refuseTooManyCalls),
 			dialAndWait,
 			checkNumber,
 			getStatus: nodeOperation(getStatus.wording, this.declared),

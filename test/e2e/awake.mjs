@@ -65,6 +65,7 @@ async function publishDialling(surroundings, path, apiUrl, onError) {
 		const dial = nodeNamed(workflow, dialNode);
 		// n8n takes some milliseconds for each expression; one will do here.
 		dial.parameters.variables = {};
+		dial.parameters.options = { maxCallsPerRun: itemCount };
 		Object.assign(dial, {
 			...{ onError, credentials: { anveoApi: { id: credential, name: path } } },
 		});

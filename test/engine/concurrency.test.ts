@@ -39,7 +39,7 @@ describe('2. never more calls under way than the set concurrency', () => {
 			const items = Array.from({ length: count }, (_, item) => ({
 				phone: `+1212556${1000 + item}`,
 			}));
-			const { output } = await run(items);
+			const { output } = await run(items, {}, { options: { maxCallsPerRun: count } });
 
 			expect(output.map(({ json }) => json.phoneNumber)).toEqual(items.map(({ phone }) => phone));
 			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(

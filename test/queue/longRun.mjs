@@ -24,7 +24,10 @@ export async function longRun(surroundings) {
 		const data = { userApiKey: 'not used', apiUrl: server.url };
 		const credential = { name: 'Fast server', type: 'anveoApi', data };
 		const credentialId = await api.createCredential(credential);
-		const dial = dialling(surroundings, { variables: {} });
+		const dial = dialling(surroundings, {
+			variables: {},
+			options: { maxCallsPerRun: callCount },
+		});
 		dial.credentials = { anveoApi: { id: credentialId, name: credential.name } };
 		const { id, start } = await publish(surroundings, { path: 'queue-long', nodes: [dial] });
 		const startedAt = Date.now();

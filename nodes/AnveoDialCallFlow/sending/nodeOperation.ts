@@ -1,6 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	NodeOperationError,
+} from 'n8n-workflow';
 
-import { itemOf } from '../item/itemContext';
+import { InputRefusal } from '../../../anveo/inputRefusal';
+import { itemOf, type ItemContext } from '../item/itemContext';
 import { failedItem } from '../outcomes/failedItem';
 import { beforeSending } from '../outcomes/failure';
 import { withResults } from '../outcomes/stopError';
@@ -20,8 +26,13 @@ type NodeOperation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]
  * each leaves as a failed item, and what an earlier try has brought is not lost by it.
  *
  * @param engine what n8n has set as the node's `execute`: it runs what the operations declare
+ * @param refuseRun throws an InputRefusal for a run of which nothing may be sent
  */
-export function nodeOperation(wording: Wording, engine: () => INodeType['execute']): NodeOperation {
+export function nodeOperation(
+	wording: Wording,
+	engine: () => INodeType['execute'],
+	refuseRun: (first: ItemContext) => void = () => {},
+): NodeOperation {
 	return async function () {
 		const first = itemOf(this, 0);
 		const run = Run.of(first);
@@ -29,10 +40,13 @@ export function nodeOperation(wording: Wording, engine: () => INodeType['execute
 
 		async function outputOf(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 			try {
+				refuseRun(first);
 				const items = await itemsOf(context, engine());
 				return items.map((item, at) => (isMadeByEngine(item) ? instead(at, item.error) : item));
 			} catch (error) {
-				if (!context.continueOnFail()) throw withResults(error, wording, run.results());
+				if (!context.continueOnFail()) {
+					throw withResults(shown(error, context), wording, run.results());
+				}
 				// Some versions of n8n give up at an item's expression while earlier items are on their way.
 				await run.settled();
 				return Array.from({ length: run.items }, (_, at) => instead(at, error));
@@ -47,6 +61,13 @@ export function nodeOperation(wording: Wording, engine: () => INodeType['execute
 			}
 		}
 	};
+}
+
+/** n8n shows the advice of its own errors only. */
+function shown(error: unknown, context: IExecuteFunctions): unknown {
+	if (!(error instanceof InputRefusal)) return error;
+	const { message, advice } = error;
+	return new NodeOperationError(context.getNode(), message, { description: advice });
 }
 
 async function itemsOf(

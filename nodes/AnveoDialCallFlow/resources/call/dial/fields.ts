@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { fieldGroup } from '../../../item/fieldGroup';
 import { variablesField } from '../../variables';
 import { defaultCountryField } from '../defaultCountry';
+import { maxCallsField } from './maxCalls';
 
 const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
 
@@ -132,6 +133,7 @@ export const dialFields: INodeProperties[] = [
 				description: 'How many calls may be on their way to Anveo at the same time',
 			},
 			defaultCountryField,
+			maxCallsField,
 			{
 				displayName: 'Redial After Unclear Outcome',
 				name: 'redialAfterUnclearOutcome',

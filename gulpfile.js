@@ -1,4 +1,5 @@
 const { spawn } = require('node:child_process');
+const { existsSync } = require('node:fs');
 const { mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { basename, dirname, posix } = require('node:path');
 const { build } = require('esbuild');
@@ -66,7 +67,13 @@ async function licences(inputs) {
 		const byline = `${name} ${version}, licence ${license}, by ${author.name ?? author}`;
 		return [byline, ...parts.map((text) => text.trim())].join('\n\n') + '\n';
 	});
-	return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+	// What is made out of other people's facts has their licence beside it.
+	const ownFolders = [...new Set(inputs.map(dirname))].filter((folder) =>
+		/^(anveo|nodes)/.test(folder),
+	);
+	const beside = ownFolders.map((folder) => `${folder}/LICENSE.txt`).filter(existsSync);
+	const notices = beside.map((file) => readFile(file, 'utf8'));
+	return (await Promise.all([...texts, ...notices])).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Icons, codex files and output schemas, which n8n reads beside the built files. */

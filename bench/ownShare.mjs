@@ -75,11 +75,18 @@ function answerTo(item) {
 }
 
 const count = Number(process.argv[2] ?? 2_000);
-const { sendItem, dial, signRequest } = await ownCode('ownShare', [
+const { sendItem, dial, readCallingHours, delayWithin, signRequest } = await ownCode('ownShare', [
 	'nodes/AnveoDialCallFlow/sending/sendItem',
 	'nodes/AnveoDialCallFlow/resources/call/dial/dial',
+	'nodes/AnveoDialCallFlow/resources/call/callingHours/callingHours',
+	'nodes/AnveoDialCallFlow/resources/call/callingHours/delayWithin',
 	'nodes/shared/signRequest',
 ]);
+/** What n8n fills in when Calling Hours are added. */
+const hoursAsAdded = {
+	...{ from: '08:00', to: '21:00', timeZone: 'number', outsideHours: 'schedule' },
+	days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+};
 const items = contacts(count);
 const answers = items.map((_item, at) => answerTo(at));
 
@@ -87,6 +94,14 @@ const answers = items.map((_item, at) => answerTo(at));
 const parts = {
 	'read and check the parameters': () => {
 		for (const context of contextsOf(items)) dial.readOrder(context);
+	},
+	'Calling Hours, which are in none of the others': () => {
+		for (const { label } of orders) {
+			const where = { phoneNumber: label, workflowZone: 'America/New_York' };
+			const hours = readCallingHours({ hours: hoursAsAdded }, where);
+			// When the item is checked, and when it is sent.
+			for (let time = 0; time < 2; time++) delayWithin(hours, label, undefined, Date.now());
+		}
 	},
 	'build and sign the document': () => {
 		for (const order of orders) {

@@ -36,6 +36,8 @@ export interface Operation<O extends Order> {
 	readOrder(context: ItemContext): O;
 	/** Whom an item is for, as it is written: for one whose order cannot be read. Left out: its place in the list. */
 	writtenFor?(context: ItemContext): string | undefined;
+	/** Refuses what may not be sent at this time. Not asked of what was sent before. @throws InputRefusal */
+	checkTime?(order: O): void;
 	/** Gives the output of the item. @throws Failure, from the exchange, or Fault */
 	send(exchange: Exchange, order: O): Promise<IDataObject>;
 	/** What an answer says, for `send`. @throws Fault when it says no, or nothing that can be used */

@@ -91,6 +91,7 @@ async function check<O extends Order>(
 		if (isOfEarlierExecution) refuseOtherTarget(order, known);
 		if (known?.kind === 'done') return known;
 		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
+		operation.checkTime?.(order);
 		const { timeout } = attempt.settingsOf(context);
 		const account = await attempt.accountOf(context);
 		return { kind: 'ready', order, timeout, account, earlier: known?.failure };

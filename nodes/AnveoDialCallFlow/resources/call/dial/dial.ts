@@ -7,6 +7,7 @@ import { acceptedAnswer } from '../../../outcomes/receivedAnswer';
 import { valuesByName } from '../../../outcomes/valuesByName';
 import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
+import { delayWithin } from '../callingHours/delayWithin';
 import { delayMinutes, scheduledFor } from './callTime';
 import { type DialOrder, phoneNumberAsWritten, readDialOrder } from './dialOrder';
 
@@ -15,6 +16,7 @@ export const dial: Operation<DialOrder> = {
 	wording: CALL,
 	readOrder: readDialOrder,
 	writtenFor: phoneNumberAsWritten,
+	checkTime: (order) => void callAt(order, Date.now()),
 	receive: receiveDial,
 	async send(exchange, order) {
 		let ordered: IDataObject = {};
@@ -29,10 +31,10 @@ export const dial: Operation<DialOrder> = {
 
 /** The action for a call that is sent at `now`, and what the person ordered, for the output beside Anveo's answer. */
 function callAt(
-	{ call, time }: DialOrder,
+	{ call, time, hours }: DialOrder,
 	now: number,
 ): { action: AnveoAction; ordered: IDataObject } {
-	const delay = delayMinutes(time, now);
+	const delay = delayWithin(hours, call.phoneNumber, delayMinutes(time, now), now);
 	return {
 		action: dialCallFlow({ ...call, delayMinutes: delay }),
 		ordered: {
@@ -40,6 +42,7 @@ function callAt(
 			callerId: call.callerId,
 			test: call.test,
 			scheduledFor: scheduledFor(delay, now),
+			...(hours === undefined ? {} : { timeZones: [...hours.timeZones] }),
 		},
 	};
 }

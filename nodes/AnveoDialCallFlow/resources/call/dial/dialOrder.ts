@@ -9,12 +9,15 @@ import { rememberLast } from '../../../item/rememberLast';
 import type { Order } from '../../../sending/operation';
 import { variablesFromFields, variablesFromJson } from '../../variables';
 import { readDefaultCountry } from '../defaultCountry';
+import { type CallingHours, readCallingHours } from '../callingHours/callingHours';
 import { callTime, type CallTime } from './callTime';
 
 /** One call as the person ordered it. The delay is worked out when the call is sent. */
 export interface DialOrder extends Order {
 	call: Omit<DialCallFlow, 'delayMinutes'> & { test: boolean };
 	time: CallTime;
+	/** Undefined: at any hour. */
+	hours?: CallingHours;
 }
 
 const DEFAULT_CONCURRENCY = 10;
@@ -38,6 +41,7 @@ export function readDialOrder(context: ItemContext): DialOrder {
 		'Phone Number',
 		region,
 	);
+	const workflowZone = context.getTimezone();
 	return {
 		label: phoneNumber,
 		call: {
@@ -53,7 +57,8 @@ export function readDialOrder(context: ItemContext): DialOrder {
 			billingCode: optionalText(fields.billingCode, 'Billing Code'),
 			test: booleanOf(fields.test, 'Test'),
 		},
-		time: callTime(fields, context.getTimezone(), Date.now()),
+		time: callTime(fields, workflowZone, Date.now()),
+		hours: readCallingHours(fields.callingHours, { phoneNumber, workflowZone }),
 		concurrency: readConcurrency(context),
 		redialAfterUnclearOutcome: booleanOf(
 			options.redialAfterUnclearOutcome,

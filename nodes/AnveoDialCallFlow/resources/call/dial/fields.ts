@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { fieldGroup } from '../../../item/fieldGroup';
 import { variablesField } from '../../variables';
 import { defaultCountryField } from '../defaultCountry';
+import { callingHoursField } from '../callingHours/field';
 import { maxCallsField } from './maxCalls';
 
 const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
@@ -88,6 +89,7 @@ export const dialFields: INodeProperties[] = [
 				description:
 					'When to call, in the time zone of the workflow, up to 60 days ahead. Anveo schedules in whole minutes: the call may go out up to a minute later, never earlier.',
 			},
+			callingHoursField,
 			{
 				displayName: 'Delay',
 				name: 'delay',

@@ -18,6 +18,7 @@ import { earlyReply } from './earlyReply.mjs';
 import { answeredByPerson } from './editor/answeredByPerson.mjs';
 import { closeBrowser } from './editor/browser.mjs';
 import { callByHand } from './editor/callByHand.mjs';
+import { callingHours } from './editor/callingHours.mjs';
 import { checkedList } from './editor/checkedList.mjs';
 import { credentialForm } from './editor/credentialForm.mjs';
 import { findNode } from './editor/findNode.mjs';
@@ -87,6 +88,7 @@ const allChecks = {
 	'Editor: find the node': findNode,
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,
+	'Editor: calling hours': callingHours,
 	'Editor: first impression': firstImpression,
 	'Editor: a list of numbers is checked': checkedList,
 	'Editor: a person answers': answeredByPerson,

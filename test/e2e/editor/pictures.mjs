@@ -23,6 +23,7 @@ export const pictureNames = /** @type {const} */ ([
 	'credential',
 	'dial-call-flow',
 	'refused-number',
+	'calling-hours',
 	'first-call',
 	'first-call-dark',
 	'waiting',

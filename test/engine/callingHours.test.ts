@@ -129,7 +129,7 @@ describe('Refuse the Call', () => {
 		const { error } = await run([LONDON, PHILADELPHIA], STRICT);
 
 		expect(error?.message).toBe(
-			"+12157010680 is outside 'Calling Hours': the call would be due on Friday at 05:00 in America/New_York [item 1]",
+			"+12157010680 is outside 'Calling Hours': the call would be due on Friday at 05:00 in America/New_York",
 		);
 		expect(error?.description).toContain("'Schedule for the Next Opening'");
 		expect(account.sandbox.requests()).toEqual([]);

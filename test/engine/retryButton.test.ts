@@ -142,15 +142,6 @@ test('a run that has succeeded leaves no notes, and a failed one no secret', asy
 	expect(stored).not.toContain(SECURE_PHRASE);
 });
 
-test('notes of another shape, such as a later version writes, are passed over', async () => {
-	const first = await runNode(dialling([ANN, REFUSED]));
-	const context = Object(contextOf(first));
-	context.anveoRequests = { 0: { 0: { from: 'the future' }, 1: null }, 1: 'text' };
-	const { error } = await retry(first, dialling([ANN, REFUSED]));
-
-	expect(error?.message).toContain('always refused');
-});
-
 test('an action that was carried out is not sent again', async () => {
 	const actions = (names: string[]): NodeRun => ({
 		items: names.map((name) => ({ name })),

@@ -86,6 +86,11 @@ export class Run {
 		return restored !== undefined && restored === this.requests.get(item);
 	}
 
+	/** True when an earlier execution, run by another version, may have sent an item's request: it cannot be read. */
+	isUnreadable(item: number): boolean {
+		return this.notes?.isUnreadable(item) === true;
+	}
+
 	/** @param hasEffect false for a question, which may be asked again by a Retry */
 	remember(item: number, request: SentRequest, hasEffect: boolean): void {
 		const isFinal = request.kind === 'done' || request.failure.mayHaveHappened;

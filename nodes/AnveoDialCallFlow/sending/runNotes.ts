@@ -4,7 +4,10 @@ import type { ItemContext } from '../item/itemContext';
 import { Failure } from '../outcomes/failure';
 import type { Addressee, SentRequest } from '../outcomes/outcome';
 
-/** Under this name the notes are in the node's context, which n8n keeps with the execution. */
+/**
+ * Under this name the notes are in the node's context, which n8n keeps with the execution. Another version of this package
+ * may read them: it must know a note that it cannot read for one, so runs and items stay numbers, under this name.
+ */
 const NAME = 'anveoRequests';
 
 /** What was done, with its output, or what may have been, with its evidence. */
@@ -43,6 +46,17 @@ export class RunNotes {
 		);
 	}
 
+	/** True when another version has noted something for an item, or may have, and this one cannot read it. */
+	isUnreadable(item: number): boolean {
+		const runs = this.context[NAME];
+		if (runs === undefined) return false;
+		if (!isByNumber(runs)) return true;
+		const items = runs[this.run];
+		if (items === undefined) return false;
+		if (!isByNumber(items)) return true;
+		return items[item] !== undefined && !isNote(items[item]);
+	}
+
 	write(item: number, request: SentRequest): void {
 		const runs = objectOf((this.context[NAME] ??= {}));
 		objectOf((runs[this.run] ??= {}))[item] = noteOf(request);
@@ -68,7 +82,7 @@ function sentRequest({ label, target, ...note }: Note): SentRequest {
 	return { kind: 'failed', label, target, failure };
 }
 
-/** Whatever has another shape was written by something else. */
+/** Whatever has another shape was written by another version. */
 function isNote(value: unknown): value is Note {
 	const { label, target, json, unclear } = objectOf(value);
 	const { message, reason, advice, evidence } = objectOf(unclear);
@@ -76,6 +90,10 @@ function isNote(value: unknown): value is Note {
 		? [label, target]
 		: [label, target, message, reason, advice, evidence];
 	return texts.every((text) => typeof text === 'string');
+}
+
+function isByNumber(value: unknown): value is Record<string, unknown> {
+	return isObject(value) && Object.keys(value).every((key) => /^\d+$/.test(key));
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

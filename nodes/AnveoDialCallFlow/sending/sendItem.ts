@@ -87,6 +87,7 @@ async function check<O extends Order>(
 	const isOfEarlierExecution = run.isOfEarlierExecution(context.getItemIndex());
 	if (known?.kind === 'done' && !isOfEarlierExecution) return known;
 	try {
+		if (operation.wording.unclear !== undefined) refuseUnreadable(context, run);
 		const order = operation.readOrder(context);
 		if (isOfEarlierExecution) refuseOtherTarget(order, known);
 		if (known?.kind === 'done') return known;
@@ -105,6 +106,15 @@ async function check<O extends Order>(
 			writtenFor: () => operation.writtenFor?.(context),
 		};
 	}
+}
+
+/** What another version of this package has noted counts as sent, whatever it means. */
+function refuseUnreadable(context: ItemContext, run: Run): void {
+	if (!run.isUnreadable(context.getItemIndex())) return;
+	throw new InputRefusal(
+		'Another version of this package may have sent this item before the Retry, and what it noted cannot be read',
+		'Nothing was sent for it now. See in the failed execution what was sent, then start a new execution with the items that are left.',
+	);
 }
 
 function targetOf({ target, label }: Order): string {

@@ -17,7 +17,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 		icon: { light: 'file:../../icons/anveo.svg', dark: 'file:../../icons/anveo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: `={{ ($parameter["triggerOn"] === "${CALL_ENDED}" ? "call ended" : "call flow request") + ($parameter["authentication"] === "none" ? ", no token" : "") }}`,
+		subtitle: `={{ ($parameter["triggerOn"] === "${CALL_ENDED}" ? "Call Ended" : "Call Flow Request") + ($parameter["authentication"] === "none" ? ", No Token" : "") }}`,
 		description:
 			'Starts the workflow when an Anveo call flow requests its URL, or when Anveo reports how a call ended',
 		eventTriggerDescription: 'Waiting for a request to the Test URL',

@@ -170,17 +170,17 @@ export async function startN8nProgram({
 
 /**
  * Starts n8n and waits until its editor can be used.
- * @param {{ node: string, homeFolder: string, logFile: string, portOfBefore?: number }} options with
- *   `portOfBefore` n8n comes back where it was, and its log goes on
+ * @param {{ node: string, homeFolder: string, logFile: string, portOfBefore?: number, settings?: NodeJS.ProcessEnv }} options
+ *   with `portOfBefore` n8n comes back where it was, and its log goes on
  * @returns {Promise<N8nServer>}
  */
-export async function startN8n({ node, homeFolder, logFile, portOfBefore }) {
+export async function startN8n({ portOfBefore, ...options }) {
 	const port = portOfBefore ?? (await requestedPort('N8N_PORT', 5678));
 	const brokerPort = await freePort(5679);
 	const continueLog = portOfBefore !== undefined;
-	const options = { node, homeFolder, logFile, command: ['start'], port, brokerPort, continueLog };
+	const command = ['start'];
 	return await showProgress(
 		'Starting n8n (10 to 60 s)',
-		async () => await startN8nProgram(options),
+		async () => await startN8nProgram({ ...options, command, port, brokerPort, continueLog }),
 	);
 }

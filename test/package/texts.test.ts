@@ -108,6 +108,20 @@ test("each other placeholder is an example and starts with 'e.g.'", () => {
 	expect(examples.filter((placeholder) => !/^e\.g\. \S/.test(placeholder))).toEqual([]);
 });
 
+test('each action is in sentence case, without articles', () => {
+	const options = parameters().flatMap((parameter) => parameter.options ?? []);
+	const actions = options.flatMap((option) => ('action' in option ? (option.action ?? []) : []));
+	expect(actions.length).toBeGreaterThanOrEqual(5);
+	const right = /^\p{Lu}(?!.* (a|an|the) )[^\p{Lu}]*( API [^\p{Lu}]*)?$/u;
+	expect(actions.filter((action) => !right.test(action))).toEqual([]);
+});
+
+test("no one looks over a person's shoulder: each secret is a password field", () => {
+	const fields = credentials.flatMap(({ properties }) => properties);
+	const shown = fields.filter(({ typeOptions }) => typeOptions?.password !== true);
+	expect(shown.map(({ name }) => name)).toEqual(['email', 'apiUrl']);
+});
+
 /** Descriptions: of the node, parameters, and choices. */
 function descriptions(): string[] {
 	const inside = parameters().flatMap(({ description, options = [] }) => [

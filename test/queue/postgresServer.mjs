@@ -7,7 +7,7 @@ import { freePort } from '../../scripts/system/freePort.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
-import { findProgram } from './findProgram.mjs';
+import { findProgram } from '../findProgram.mjs';
 
 /** @typedef {{ port: number, user: string, database: string }} PostgresServer */
 

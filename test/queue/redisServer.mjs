@@ -5,7 +5,7 @@ import { freePort } from '../../scripts/system/freePort.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
-import { findProgram } from './findProgram.mjs';
+import { findProgram } from '../findProgram.mjs';
 
 /**
  * @typedef {object} RedisServer

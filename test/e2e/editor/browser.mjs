@@ -11,7 +11,7 @@ import { chromiumArguments, findChromium } from './chromium.mjs';
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').Browser} Browser
  * @typedef {import('playwright-core').BrowserContext} BrowserContext
- * @typedef {import('../support.mjs').Surroundings} Surroundings
+ * @typedef {Pick<import('../support.mjs').Surroundings, 'n8nUrl'>} Place
  */
 
 /** For everything that is waited for: n8n's editor is slow on a busy machine. */
@@ -59,7 +59,7 @@ async function signIn(page, n8nUrl) {
 	await page.waitForURL((url) => url.pathname !== '/signin');
 }
 
-/** @param {Surroundings} surroundings @returns {Promise<BrowserContext>} */
+/** @param {Place} place @returns {Promise<BrowserContext>} */
 async function signedInContext({ n8nUrl }) {
 	if (signedIn !== undefined) return signedIn;
 	const context = await newContext();
@@ -82,11 +82,11 @@ async function saveFailure(page) {
 
 /**
  * A page of the signed-in browser for one check. When the check fails, a picture and the text of the page are kept.
- * @param {Surroundings} surroundings
+ * @param {Place} place
  * @param {(page: Page) => Promise<void>} check
  */
-export async function inEditor(surroundings, check) {
-	const context = await signedInContext(surroundings);
+export async function inEditor(place, check) {
+	const context = await signedInContext(place);
 	const page = await context.newPage();
 	try {
 		await check(page);

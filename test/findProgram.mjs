@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Problem } from '../../scripts/system/problem.mjs';
+import { Problem } from '../scripts/system/problem.mjs';
 
 /** Where Debian puts PostgreSQL's programs, a folder for each version, and not into PATH. */
 const postgresFolder = '/usr/lib/postgresql';
@@ -35,6 +35,6 @@ export function findProgram(name, debianPackage) {
 	const found = folders.map((folder) => join(folder, name)).find(isProgram);
 	if (found !== undefined) return found;
 	throw new Problem(
-		`${name} was not found, and n8n's queue mode needs it. Install it, on Debian with: apt-get install ${debianPackage}`,
+		`${name} was not found, and this test needs it. Install it, on Debian with: apt-get install ${debianPackage}`,
 	);
 }

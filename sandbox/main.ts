@@ -1,4 +1,8 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- the sandbox is a program of its own; it never runs inside n8n */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- the sandbox is a program of its own; it never runs inside n8n */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { type Recording, readRecording } from './replay/recording';
 import { DEFAULT_USER_KEY, startSandbox, type Sandbox } from './server';
 import { TEST_NUMBERS } from './situations/testNumbers';
 
@@ -9,6 +13,7 @@ const NOTIFICATION_URL_VARIABLE = 'ANVEO_SANDBOX_NOTIFICATION_URL';
 const NOTIFICATION_INTERVAL_VARIABLE = 'ANVEO_SANDBOX_NOTIFICATION_INTERVAL_MS';
 
 async function main(): Promise<void> {
+	const replay = recordingIn(process.argv.slice(2));
 	const port = readPort(process.env[PORT_VARIABLE]);
 	const userKey = process.env.ANVEO_SANDBOX_USER_KEY || DEFAULT_USER_KEY;
 	const securePhrase = process.env.ANVEO_SANDBOX_SECURE_PHRASE || '';
@@ -17,6 +22,7 @@ async function main(): Promise<void> {
 		userKey,
 		email: process.env.ANVEO_SANDBOX_EMAIL,
 		securePhrase,
+		replay,
 		stepMs: readMilliseconds(STEP_VARIABLE),
 		notifications: {
 			url: process.env[NOTIFICATION_URL_VARIABLE]?.trim(),
@@ -27,7 +33,14 @@ async function main(): Promise<void> {
 		throw portTakenError(error, port);
 	});
 	closeOnSignal(sandbox);
-	introduce(sandbox, userKey, securePhrase !== '');
+	introduce(sandbox, userKey, securePhrase !== '', replay !== undefined);
+}
+
+/** What `--replay live-check.json` names. */
+function recordingIn(args: string[]): Recording | undefined {
+	const { values } = parseArgs({ args, options: { replay: { type: 'string' } } });
+	if (values.replay === undefined) return undefined;
+	return readRecording(readFileSync(values.replay, 'utf8'));
 }
 
 function readPort(text: string | undefined): number {
@@ -52,15 +65,20 @@ function portTakenError(error: unknown, port: number): unknown {
 	);
 }
 
-function introduce(sandbox: Sandbox, userKey: string, isSigned: boolean): void {
+function introduce(sandbox: Sandbox, userKey: string, isSigned: boolean, isReplay: boolean): void {
 	print('Anveo sandbox: no real call is ever placed.');
 	print(`  API URL   ${sandbox.apiUrl}`);
 	print(`  User Key  ${userKey}`);
 	print(`  Page      ${sandbox.url}/ (see the calls, answer them, press digits)`);
 	if (isSigned) print('  Email and Secure Phrase must be set as well: a SIGNATURE is required.');
+	if (isReplay) print('Every answer comes from the recording, whatever number is dialled.');
+	else printTestNumbers();
+	print('Calls:');
+}
+
+function printTestNumbers(): void {
 	print('Special numbers (every other valid number is accepted):');
 	for (const { digits, description } of TEST_NUMBERS) print(`  ${digits}  ${description}`);
-	print('Calls:');
 }
 
 function closeOnSignal(sandbox: Sandbox): void {
@@ -76,6 +94,10 @@ function print(line: string): void {
 }
 
 main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`${messageOf(error)}\n`);
 	process.exitCode = 1;
 });
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

@@ -16,6 +16,8 @@ import type { Dial } from './log/dial';
 import type { ReceivedRequest } from './log/receivedRequest';
 import { newAccount } from './protocol/account';
 import { reply, sendReply } from './protocol/reply';
+import type { Recording } from './replay/recording';
+import { Replay } from './replay/replay';
 
 /** How a sandbox is started. */
 export interface SandboxOptions {
@@ -33,6 +35,8 @@ export interface SandboxOptions {
 	slowAnswerMs?: number;
 	/** Latency of every answer. */
 	answerDelayMs?: number;
+	/** A recording of the live check to answer with. Nothing is then placed. */
+	replay?: Recording;
 	/** How long a call stays in each state. */
 	stepMs?: number;
 	/** How long one minute of DELAY lasts. */
@@ -120,6 +124,7 @@ function newService(options: SandboxOptions): Service {
 		},
 		context: {
 			account,
+			recorded: options.replay && new Replay(options.replay),
 			slowAnswerMs,
 			dialsOf: (digits) => log.dialsOf(digits),
 			callOf: (requestId) => calls.callOf(requestId),

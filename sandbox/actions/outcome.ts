@@ -10,6 +10,7 @@ export type AnswerKind =
 	| 'callFlowResult'
 	| 'phoneNumbers'
 	| 'echo'
+	| 'replayed'
 	| 'faulty'
 	| 'notFound'
 	| 'methodNotAllowed';

@@ -1,0 +1,107 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a program of its own; it never runs inside n8n */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import type { Check } from './dial';
+import { pairs } from './exchange';
+
+/** Waits for the requests of a call flow. */
+export interface Listener {
+	/** What the call flow has to request. */
+	url: string;
+	/** Waits for a second request, unless one was answered already. @throws Ended */
+	listenOn(milliseconds: number): Promise<void>;
+	close(): void;
+}
+
+/** Enough for a form; the rest is not read. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** Listens on this computer only: a tunnel or a proxy brings the requests here. Undefined when the port cannot be used. */
+export async function listenForCallFlow(
+	check: Check,
+	address: string,
+	port: string,
+): Promise<Listener | undefined> {
+	const { terminal, recorder, pollMs } = check;
+	const token = randomBytes(16).toString('hex');
+	recorder.account.concealment.addText(token);
+	recorder.account.concealment.addText(new URL(address).host);
+	let held = 0;
+	let answered = 0;
+	const server = createServer((request, response) => {
+		if (!isOurs(request, token)) return void response.writeHead(404).end();
+		void receive(request, response);
+	});
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return undefined;
+	server.listen(Number(port), '127.0.0.1');
+	const isListening = await once(server, 'listening').catch(() => undefined);
+	if (isListening === undefined) return undefined;
+
+	async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const begun = Date.now();
+		const atMs = recorder.msSinceBegin();
+		const isFirst = held++ === 0;
+		const body = await bodyOf(request);
+		const gaveUpAfterMs = isFirst ? await giveUpTime(response, begun, 30 * pollMs) : null;
+		if (gaveUpAfterMs === null) {
+			response.end('OK');
+			answered += 1;
+		}
+		const { concealment } = recorder.account;
+		recorder.addArrival({
+			method: request.method ?? '',
+			headers: concealment.headers(pairs(request.rawHeaders)),
+			queryNames: [...new URL(request.url ?? '', address).searchParams.keys()]
+				.filter((name) => name !== 'token')
+				.map((name) => concealment.everythingIn(name)),
+			body: concealment.everythingIn(body),
+			atMs,
+			gaveUpAfterMs,
+		});
+		terminal.say(`  your address was requested with ${request.method ?? ''}`);
+	}
+
+	return {
+		url: `${address}${address.includes('?') ? '&' : '?'}token=${token}`,
+		listenOn: async (milliseconds) => {
+			terminal.say(
+				`  Waiting for requests to your address, ${milliseconds / 1000} seconds at most.`,
+			);
+			for (let left = milliseconds; left > 0 && answered === 0; left -= pollMs) {
+				await terminal.pause(pollMs);
+			}
+		},
+		close: () => {
+			server.close();
+			server.closeAllConnections();
+		},
+	};
+}
+
+function isOurs({ url = '' }: IncomingMessage, token: string): boolean {
+	return url.includes(`token=${token}`);
+}
+
+/** Milliseconds until the other side hung up; null when it still waits after `longest`. */
+async function giveUpTime(
+	response: ServerResponse,
+	begun: number,
+	longest: number,
+): Promise<number | null> {
+	const hangUp = once(response, 'close').then(() => Date.now() - begun);
+	const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), longest).unref());
+	return await Promise.race([hangUp, tooLong]);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of request) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length > MAX_BODY_BYTES) break;
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}

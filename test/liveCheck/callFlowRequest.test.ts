@@ -83,7 +83,7 @@ test('giving up and trying again are differences, and strangers are turned away'
 	expect(run).toMatchObject({ code: 0, unasked: [] });
 	expect(callFlowVerdicts(run)).toEqual([
 		['POST', '**differs**'],
-		['0 s', 'a fact'],
+		[expect.stringMatching(/^\d s$/), 'a fact'],
 		['yes', '**differs**'],
 	]);
 	expect(run.markdown).toContain('CODE=12');
@@ -92,7 +92,7 @@ test('giving up and trying again are differences, and strangers are turned away'
 async function actAsCallFlow(url: string): Promise<unknown[]> {
 	const stranger = await fetch(url.replace(/token=.*/, 'token=0'));
 	const init = { method: 'POST', body: 'CODE=12' };
-	const gaveUp = await fetch(url, { ...init, signal: AbortSignal.timeout(300) }).catch(
+	const gaveUp = await fetch(url, { ...init, signal: AbortSignal.timeout(100) }).catch(
 		(error: Error) => error.name,
 	);
 	const again = await fetch(url, init);

@@ -89,6 +89,12 @@ export const PROGRAM = [
 	join(ROOT, 'scripts/liveCheck/main.ts'),
 ];
 
+/** Only Linux shows it as a file. */
+function commandLineOf({ pid, spawnargs }: ChildProcess): string {
+	const file = `/proc/${pid}/cmdline`;
+	return existsSync(file) ? readFileSync(file, 'utf8') : spawnargs.join('\0');
+}
+
 interface Options {
 	folder?: string;
 	/** Hears all that was printed so far. The input then stays open when all answers are given. */
@@ -104,7 +110,7 @@ export async function liveCheck(
 	const args = [...PROGRAM, '--api-url', apiUrl, '--poll-seconds', '0.05'];
 	const child = spawn(process.execPath, args, { cwd: folder, stdio: 'pipe' });
 	children.push(child);
-	const commandLine = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8');
+	const commandLine = commandLineOf(child);
 	const waiting = [...answers];
 	let output = '';
 	let answered = 0;

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test; it never runs inside n8n */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -8,6 +8,7 @@ import { outcomeOf, tableOf, unknownsIn } from '../../scripts/liveCheck/report';
 import { verdictsOn } from '../../scripts/liveCheck/verdicts';
 import { type Recording, readRecording } from '../../sandbox/replay/recording';
 import { startSandbox } from '../../sandbox/server';
+import { requestDocument, XML_TYPE } from '../sandbox/documents';
 import {
 	type Answers,
 	cleanUp,
@@ -17,6 +18,7 @@ import {
 	type LiveCheckRun,
 	newFolder,
 	NO_ADDRESS,
+	PROGRAM,
 	QUESTIONS,
 	ROOT,
 } from './liveCheck';
@@ -39,7 +41,8 @@ const ANSWERS: Answers = [
 
 let original: LiveCheckRun;
 beforeAll(async () => {
-	const sandbox = await startSandbox({ ...ACCOUNT, stepMs: 500, delayMinuteMs: 500 });
+	// Slow enough that a busy machine misses no state.
+	const sandbox = await startSandbox({ ...ACCOUNT, stepMs: 1000, delayMinuteMs: 2000 });
 	original = await liveCheck(sandbox.apiUrl, ANSWERS);
 	await sandbox.close();
 });
@@ -76,37 +79,51 @@ test('npm run sandbox -- --replay: answers with the file, and says so', async ()
 	const args = ['--import', 'tsx', 'sandbox/main.ts', '--replay', file];
 	const child = spawn(process.execPath, args, {
 		cwd: ROOT,
-		env: { PATH: process.env.PATH, ANVEO_SANDBOX_PORT: '0' },
+		env: {
+			PATH: process.env.PATH,
+			ANVEO_SANDBOX_PORT: '0',
+			ANVEO_SANDBOX_USER_KEY: ACCOUNT.userKey,
+			ANVEO_SANDBOX_EMAIL: ACCOUNT.email,
+			ANVEO_SANDBOX_SECURE_PHRASE: ACCOUNT.securePhrase,
+		},
 	});
 	let output = '';
-	for await (const chunk of child.stdout) {
-		output += chunk;
-		if (output.includes('Calls:')) break;
-	}
+	child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+	while (!output.includes('Calls:')) await once(child.stdout, 'data');
 	const apiUrl = /API URL +(\S+)/.exec(output)?.[1] ?? '';
 	const run = await liveCheck(apiUrl, [
-		['User key', 'wrong'],
-		['Account email', ''],
+		...ANSWERS.slice(0, 3),
 		['Ask for the balance?', ''],
 		['Ask with a wrong key?', 'yes'],
-		['Ask about a made-up id?', 'yes'],
+		['Ask about a made-up id?', ''],
 		['Your own number', ''],
 	]);
+	const unrecorded = await fetch(apiUrl, {
+		method: 'POST',
+		headers: { 'Content-Type': XML_TYPE },
+		body: requestDocument('DID.LIST', '', ACCOUNT.userKey),
+	});
 	child.kill();
 	await once(child, 'close');
 
 	expect(output).toContain('Every answer comes from the recording');
-	// The check was signed, and this one is not.
-	expect(run.output).toContain(
-		'nothing is recorded for ACCOUNT.GETBALANCE, key madeUp, signature none',
+	expect(run.output).toContain('ERROR Sandbox: as recorded');
+	expect(await unrecorded.text()).toContain(
+		'nothing is recorded for DID.LIST, key right, signature none',
 	);
 });
 
-test.each([
-	['{}', 'not a recording'],
-	['{', 'not a recording'],
-])('a file with %s is refused', async (text, said) => {
-	expect(() => readRecording(text)).toThrow(said);
+test.each(['{}', '{', '[]', '{"format":1,"steps":[{}]}'])('a file with %s is refused', (text) => {
+	expect(() => readRecording(text)).toThrow('not a recording of npm run live-check');
+});
+
+test('--report prints the report of a file', () => {
+	const file = join(newFolder(), 'live-check.json');
+	writeFileSync(file, original.json);
+	const args = [...PROGRAM, '--report', file];
+	const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+	expect([status, stdout]).toEqual([0, original.markdown]);
 });
 
 describe('what a recording says about the unknowns', () => {

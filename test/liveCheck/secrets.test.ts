@@ -51,10 +51,11 @@ function leaks(text: string): string[] {
 	);
 }
 
-test('no form of a secret is left in a recorded text', () => {
+test('no form of a secret is left in a recorded text, or on the screen', () => {
 	const concealment = new Concealment(SECRETS);
 	for (const form of SECRETS.flatMap(forms)) {
 		expect(leaks(concealment.everythingIn(`before ${form} after`))).toEqual([]);
+		expect(leaks(concealment.secretsIn(`before ${form} after`))).toEqual([]);
 	}
 });
 
@@ -103,7 +104,7 @@ async function tellTale(): Promise<Server> {
 	const escaped = told.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 	const server = createServer((request, response) => {
 		request.resume();
-		response.setHeader('Set-Cookie', `k=${encodeURIComponent(key)}`);
+		response.setHeader('Set-Cookie', 'session=short');
 		response.setHeader('Server', encodeURIComponent(key));
 		response.setHeader('X-Number', '12157010690');
 		response.end(`<RESPONSE><ERROR>${escaped} 12157010690</ERROR></RESPONSE>`);
@@ -138,32 +139,39 @@ test('what Anveo repeats is nowhere: not on the screen, in the files, or among t
 		expect(file).toContain('***');
 		expect(file).not.toMatch(/7010690|7010680/);
 		expect(file).not.toContain(CALL_FLOW);
+		expect(file).not.toContain('session=short');
 	}
 });
 
-test('in a terminal, what is typed unseen is not shown, nor brought back by the arrow keys', async () => {
-	const sandbox = await startSandbox();
-	const command = [process.execPath, ...PROGRAM, '--api-url', sandbox.apiUrl].join(' ');
-	// Makes a terminal for the command.
-	const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: newFolder() });
-	let output = '';
-	const steps: Array<[string, string]> = [
-		['User key', `${key}\r`],
-		['Account email', `${email}\r`],
-		['Secure Phrase', `${phrase}\r`],
-		['Ask for the balance?', '\u001b[A\u001b[A\u001b[A\r'],
-		['Ask with a wrong key?', '\u0003'],
-	];
-	child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-		output += chunk;
-		if (steps[0] === undefined || !output.includes(steps[0][0])) return;
-		child.stdin.write(steps.shift()?.[1] ?? '');
-	});
-	await once(child, 'close');
-	await sandbox.close();
+/** The command that makes a terminal has other arguments elsewhere. */
+const onLinux = process.platform === 'linux' ? test : test.skip;
 
-	expect(steps).toEqual([]);
-	expect(leaks(output)).toEqual([]);
-	expect(output).toContain('Stopped.');
-	expect(sandbox.requests()).toEqual([]);
-});
+onLinux(
+	'in a terminal, what is typed unseen is not shown, nor brought back by the arrow keys',
+	async () => {
+		const sandbox = await startSandbox();
+		const command = [process.execPath, ...PROGRAM, '--api-url', sandbox.apiUrl].join(' ');
+		// Makes a terminal for the command.
+		const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: newFolder() });
+		let output = '';
+		const steps: Array<[string, string]> = [
+			['User key', `${key}\r`],
+			['Account email', `${email}\r`],
+			['Secure Phrase', `${phrase}\r`],
+			['Ask for the balance?', '\u001b[A\u001b[A\u001b[A\r'],
+			['Ask with a wrong key?', '\u0003'],
+		];
+		child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+			output += chunk;
+			if (steps[0] === undefined || !output.includes(steps[0][0])) return;
+			child.stdin.write(steps.shift()?.[1] ?? '');
+		});
+		await once(child, 'close');
+		await sandbox.close();
+
+		expect(steps).toEqual([]);
+		expect(leaks(output)).toEqual([]);
+		expect(output).toContain('Stopped.');
+		expect(sandbox.requests()).toEqual([]);
+	},
+);

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 
 import { type Sandbox, startSandbox } from '../../sandbox/server';
-import { cleanUp, KEY, line, liveCheck, NO_QUESTIONS } from './liveCheck';
+import { type Answers, cleanUp, KEY, line, liveCheck, NO_QUESTIONS } from './liveCheck';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -60,9 +60,9 @@ test('Ctrl-C while a dial is under way: its REQUESTID is still shown and recorde
 });
 
 test('Ctrl-C while a call is followed', async () => {
-	const run = await liveCheck(sandbox.apiUrl, [...begin(), ['with TEST, now', 'yes']], {
-		onOutput: interruptAt('RESULT INIT'),
-	});
+	// It rings until somebody answers it.
+	const answers: Answers = [...begin('+1 215 555 0135'), ['with TEST, now', 'yes']];
+	const run = await liveCheck(sandbox.apiUrl, answers, { onOutput: interruptAt('RESULT INIT') });
 
 	expect(run.code).toBe(130);
 	expect(sandbox.dials()).toHaveLength(1);

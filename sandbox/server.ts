@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- the sandbox is a program of its own; it never runs inside n8n */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import type { ActionContext } from './actions/actionContext';
 import { DIAL_ACTION } from './actions/actions';
@@ -11,6 +10,7 @@ import { isLoopback } from './calls/localRequest';
 import { Notifier, type Delivery, type NotifierSettings } from './calls/notifier';
 import type { PlacedCall } from './calls/placedCall';
 import { controlReply, type Controlled } from './control/controlApi';
+import { close, listen } from './listening';
 import { CallLog } from './log/callLog';
 import type { Dial } from './log/dial';
 import type { ReceivedRequest } from './log/receivedRequest';
@@ -222,31 +222,4 @@ function envelopeOf(request: IncomingMessage) {
 
 function pathOf(request: IncomingMessage): string {
 	return request.url?.split('?')[0] ?? '';
-}
-
-async function listen(server: Server, host: string, port: number): Promise<string> {
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, host, () => {
-			server.off('error', reject);
-			resolve();
-		});
-	});
-	const shownHost = host.includes(':') ? `[${host}]` : host;
-	return `http://${shownHost}:${portOf(server.address())}`;
-}
-
-function portOf(address: AddressInfo | string | null): number {
-	if (address === null || typeof address === 'string') {
-		throw new Error('The sandbox has no port.');
-	}
-	return address.port;
-}
-
-async function close(server: Server): Promise<void> {
-	if (!server.listening) return;
-	await new Promise<void>((resolve) => {
-		server.close(() => resolve());
-		server.closeAllConnections();
-	});
 }

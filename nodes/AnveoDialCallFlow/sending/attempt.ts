@@ -70,7 +70,7 @@ export class Attempt {
 		if (!isValid) this.stop.abort();
 		if (this.checked.size === this.items) this.everyCheck.open();
 		if (!this.stopMode) return;
-		await this.everyCheck.passed;
+		await this.everyCheck.pass();
 		const wait = this.settings?.pacing(item) ?? 0;
 		if (wait > 0) await pause(wait, context.getExecutionCancelSignal(), this.stop.signal);
 	}
@@ -82,7 +82,7 @@ export class Attempt {
 			if (!outcome.failure.mayHaveHappened) this.failed.set(item, outcome);
 		}
 		if (++this.settled === this.items) this.everyOutcome.open();
-		if (this.stopMode) await this.everyOutcome.passed;
+		if (this.stopMode) await this.everyOutcome.pass();
 	}
 
 	/** True for the failed item that comes before all others. */

@@ -163,7 +163,7 @@ describe('an answer that cannot be read', () => {
 		expect(lengths.filter((length) => faultOf(whole.slice(0, length)) === undefined)).toEqual([]);
 	});
 
-	// Each is a matter of milliseconds, unless a pattern tries every way of splitting the text.
+	// Milliseconds on an idle machine, minutes for a pattern that tries every way of splitting the text.
 	test.each([
 		['27 comments before the answer', '<!-- -->'.repeat(27) + response(ID_VALUE)],
 		['27 comments before a web page', `${'<!-- -->'.repeat(27)}<html>`],
@@ -172,10 +172,10 @@ describe('an answer that cannot be read', () => {
 		['40,000 open elements', '<A>'.repeat(40_000)],
 		['100,000 ampersands', `<RESPONSE>${'&'.repeat(100_000)}`],
 		['1 MiB of spaces', `<RESPONSE>${' '.repeat(MEBIBYTE - 20)}`],
-	])('%s: hold up n8n for less than a second', (_what, text) => {
+	])('%s: do not hold up n8n', (_what, text) => {
 		const start = performance.now();
 		readAnswer(text);
 
-		expect(performance.now() - start).toBeLessThan(1000);
+		expect(performance.now() - start).toBeLessThan(20_000);
 	});
 });

@@ -77,9 +77,10 @@ test('any names and values are read as they were written', () => {
 	);
 });
 
-test('an object of 2 MB in one member is a matter of milliseconds', () => {
+// Milliseconds on an idle machine, minutes for a pattern that tries every way of splitting the text.
+test('an object of 2 MB in one member takes no time', () => {
 	const start = performance.now();
 
 	expect(jsonMembers(`{"A":"${'\\"'.repeat(1_000_000)}"}`)).toHaveLength(1);
-	expect(performance.now() - start).toBeLessThan(1000);
+	expect(performance.now() - start).toBeLessThan(20_000);
 });

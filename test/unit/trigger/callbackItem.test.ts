@@ -111,5 +111,5 @@ test('a megabyte of short values takes no time', () => {
 	const start = Date.now();
 	itemOf(values);
 
-	expect(Date.now() - start).toBeLessThan(5_000);
+	expect(Date.now() - start).toBeLessThan(20_000);
 });

@@ -16,7 +16,7 @@ const TIMED_OUT = /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT|ERR_CANCELED|Timeout
  * @param error what n8n's request helper threw: its own error class, with Node's or axios' error as a cause
  * @param timeout the limit in milliseconds that was set
  */
-export function transportFault(error: unknown, timeout?: number): Fault {
+export function transportFault(error: unknown, timeout: number): Fault {
 	const { code, syscall, message, fromNetwork, fromN8n } = networkCause(error);
 	if (syscall === 'connect' || syscall === 'getaddrinfo' || BEFORE_SENDING.test(code)) {
 		const isLate = code === 'ETIMEDOUT' ? 'in time ' : '';
@@ -28,8 +28,7 @@ export function transportFault(error: unknown, timeout?: number): Fault {
 	}
 	if (!fromNetwork) return otherFault(message, fromN8n);
 	if (TIMED_OUT.test(code)) {
-		const limit = timeout === undefined ? '' : ` within ${timeout / 1000} seconds`;
-		return new Fault('unclear', `Anveo did not answer${limit}`);
+		return new Fault('unclear', `Anveo did not answer within ${timeout / 1000} seconds`);
 	}
 	return new Fault(
 		'unclear',

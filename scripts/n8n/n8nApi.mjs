@@ -138,10 +138,20 @@ export class N8nApi {
 		return JSON.stringify(await this.#call('GET', `/executions/${id}`));
 	}
 
+	/** What a workflow has noted about its execution. @param {string} id @returns {Promise<Record<string, string>>} */
+	async readCustomData(id) {
+		return (await this.#call('GET', `/executions/${id}`)).customData;
+	}
+
 	/** What "Execute workflow" does. @param {string} id @param {string} triggerName @returns {Promise<string>} the execution's id */
 	async runWorkflow(id, triggerName) {
 		const body = { triggerToStartFrom: { name: triggerName } };
 		return (await this.#call('POST', `/workflows/${id}/run`, body)).executionId;
+	}
+
+	/** What "Stop" does. @param {string} id */
+	async stopExecution(id) {
+		await this.#call('POST', `/executions/${id}/stop`);
 	}
 
 	/**

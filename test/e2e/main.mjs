@@ -34,6 +34,7 @@ import { resumeMethods } from './resumeMethods.mjs';
 import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
 import { retryCorrected, retryOtherSettings, retrySomebodyElse } from './retryChanged.mjs';
 import { retryCustomAction, retryDialAndWait } from './retryOtherOperations.mjs';
+import { stopPressed } from './stopPressed.mjs';
 import { statusFollowUp } from './statusFollowUp.mjs';
 import { verificationCall } from './verificationCall.mjs';
 import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
@@ -83,6 +84,7 @@ const allChecks = {
 	'Retry after a failed run: a number corrected': retryCorrected,
 	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
 	'Retry after a failed run: custom actions': retryCustomAction,
+	'Stop pressed in a long run': stopPressed,
 	'n8n stays awake: Stop Workflow': awakeWith('stopWorkflow'),
 	'n8n stays awake: Continue (using error output)': awakeWith('continueErrorOutput'),
 	'Editor: find the node': findNode,

@@ -80,7 +80,9 @@ test('one of the items: the message says so, and the other keeps its REQUESTID',
 	const change = (notes: Notes) => ({ 0: { ...notes[0], 0: { from: 'the future' } } });
 	const { error } = await retryWith(change, dialling());
 
-	expect(error?.message).toMatch(/^Another version of this package may have sent this item/);
+	expect(error?.message).toBe(
+		'Another version of this package may have sent this item before the Retry, and what it noted cannot be read',
+	);
 	expect(error?.description).toContain('start a new execution with the items that are left');
 	expect(error?.description).toContain(account.sandbox.requestIds()[1]);
 	expect(account.sandbox.dials()).toHaveLength(3);

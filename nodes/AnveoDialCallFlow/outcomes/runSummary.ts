@@ -5,7 +5,7 @@ import type { KnownRequests, Outcome } from './outcome';
 import { retryButtonText, unclearRetryText } from './retryText';
 import type { Wording } from './wording';
 
-/** An item that failed in this try, and for certain had no effect. */
+/** An item that failed in this try. */
 export type FailedRequest = Extract<Outcome, { kind: 'failed' }>;
 
 /** What came of all items of a run. */
@@ -33,7 +33,7 @@ const MOST_REASON = 200;
  */
 export function runSummary(results: RunResults, wording: Wording, advice = ''): string[] {
 	const { items, known, isToolCall } = results;
-	const left = items - known.length;
+	const left = items - known.length - unknownCount(results, 'unclear');
 	const retry = isToolCall ? '' : retryButtonText(wording, left, items);
 	return [
 		tally(results, wording),
@@ -46,34 +46,43 @@ export function runSummary(results: RunResults, wording: Wording, advice = ''): 
 }
 
 /** "2 calls placed, 1 refused, 0 unclear, 17 not sent." */
-function tally(
-	{ items, known, failed }: RunResults,
-	{ done, nothingDone, unclear }: Wording,
-): string {
-	const knownItems = new Set(known.map(([item]) => item));
-	const ofKind = (kind: Failure['kind']) =>
-		[...failed].filter(([item, { failure }]) => failure.kind === kind && !knownItems.has(item))
-			.length;
+function tally(results: RunResults, { done, nothingDone, unclear }: Wording): string {
+	const { items, known } = results;
 	const placed = known.filter(([, { kind }]) => kind === 'done').length;
-	const refused = ofKind('refused');
-	const unclearOnes = known.length - placed;
-	// Only a question can be answered in a way that cannot be used, and still be without an effect.
-	const useless = ofKind('unclear');
-	const notSent = items - known.length - refused - useless;
-	if (items === 1 && known.length === 0) return `${nothingDone}.`;
+	const refused = unknownCount(results, 'refused');
+	// A question whose answer cannot be used, or what another version has noted.
+	const others = unknownCount(results, 'unclear');
+	const notSent = items - known.length - refused - others;
+	const isNothingDone = known.length === 0 && others === 0;
+	if (items === 1 && isNothingDone) return `${nothingDone}.`;
 	const refusedText = `${refused} refused`;
 	const notSentText = `${notSent} not sent`;
-	if (known.length === 0 && useless === 0) {
+	if (isNothingDone) {
 		return `${nothingDone}: ${[refused > 0 ? refusedText : '', notSentText].filter(Boolean).join(', ')}.`;
 	}
 	const doneText = `${placed} ${done[placed === 1 ? 0 : 1]}`;
 	const unclearText =
-		unclear === undefined ? `${useless} without a usable answer` : `${unclearOnes} unclear`;
+		unclear === undefined
+			? `${others} without a usable answer`
+			: `${known.length - placed + others} unclear`;
 	return `${[doneText, refusedText, unclearText, notSentText].join(', ')}.`;
 }
 
-function failedBlock({ items, failed }: RunResults): string[] {
-	const inOrder = [...failed].sort(([one], [other]) => one - other);
+/** How many failed in a way without being known to have been sent. */
+function unknownCount({ known, failed }: RunResults, kind: Failure['kind']): number {
+	const knownItems = new Set(known.map(([item]) => item));
+	return [...failed].filter(([item, { failure }]) => failure.kind === kind && !knownItems.has(item))
+		.length;
+}
+
+function failedBlock({ items, known, failed }: RunResults): string[] {
+	const unclearItems = new Set(
+		known.flatMap(([item, { kind }]) => (kind === 'failed' ? item : [])),
+	);
+	const inOrder = [...failed]
+		// Those have a list of their own.
+		.filter(([item, { failure }]) => !(failure.mayHaveHappened && unclearItems.has(item)))
+		.sort(([one], [other]) => one - other);
 	const lines = inOrder.slice(0, MOST_FAILED).map(([item, request]) => {
 		const reason = shortened(request.failure.reason);
 		const name = 'label' in request ? request.label : request.writtenFor();

@@ -51,7 +51,10 @@ function linesOf(failure: Failure, wording: Wording, results?: RunResults): stri
 	// Of a single item there is nothing to list: the title has it all.
 	if (results.items === 1) return [singleDescription(failure, wording, results)];
 	// What is unclear has its advice beside its list.
-	return runSummary(results, wording, failure.mayHaveHappened ? '' : failure.advice);
+	const isListed = results.known.some(
+		([, request]) => request.kind === 'failed' && request.failure === failure,
+	);
+	return runSummary(results, wording, isListed ? '' : failure.advice);
 }
 
 function singleDescription(failure: Failure, wording: Wording, { isToolCall }: RunResults): string {

@@ -79,7 +79,7 @@ export class Attempt {
 	async itemSettled(item: number, outcome: Outcome): Promise<void> {
 		if (outcome.kind === 'failed') {
 			this.firstFailure = Math.min(this.firstFailure, item);
-			if (!outcome.failure.mayHaveHappened) this.failed.set(item, outcome);
+			this.failed.set(item, outcome);
 		}
 		if (++this.settled === this.items) this.everyOutcome.open();
 		if (this.stopMode) await this.everyOutcome.pass();

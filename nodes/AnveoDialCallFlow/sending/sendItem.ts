@@ -99,7 +99,7 @@ async function check<O extends Order>(
 	} catch (error) {
 		// What may have been done in this execution stays so, whatever the parameters have become since.
 		if (known !== undefined && !isOfEarlierExecution) return known;
-		const failure = beforeSending(error);
+		const failure = error instanceof Failure ? error : beforeSending(error);
 		return {
 			kind: 'failed',
 			failure: known === undefined ? failure : withEarlier(failure, known),
@@ -111,10 +111,14 @@ async function check<O extends Order>(
 /** What another version of this package has noted counts as sent, whatever it means. */
 function refuseUnreadable(context: ItemContext, run: Run): void {
 	if (!run.isUnreadable(context.getItemIndex())) return;
-	throw new InputRefusal(
-		'Another version of this package may have sent this item before the Retry, and what it noted cannot be read',
-		'Nothing was sent for it now. See in the failed execution what was sent, then start a new execution with the items that are left.',
-	);
+	throw new Failure({
+		kind: 'unclear',
+		message:
+			'Another version of this package may have sent this item before the Retry, and what it noted cannot be read',
+		advice:
+			'See in the failed execution what was sent, then start a new execution with the items that are left.',
+		mayHaveHappened: true,
+	});
 }
 
 function targetOf({ target, label }: Order): string {

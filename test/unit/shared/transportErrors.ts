@@ -5,7 +5,7 @@ import { CALL } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
 import { transportFault } from '../../../nodes/shared/transportFault';
 
 /** What a person reads when the request of a call fails with this error. */
-export const transportFailure = (error: unknown, timeout?: number) =>
+export const transportFailure = (error: unknown, timeout = 1000) =>
 	worded(transportFault(error, timeout), CALL, '+12155550140');
 
 const NODE: INode = {

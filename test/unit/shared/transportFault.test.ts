@@ -159,7 +159,3 @@ test('a failed look-up means that nothing was sent, whatever its code', () => {
 		mayHaveHappened: false,
 	});
 });
-
-test('no answer without a set limit names none', () => {
-	expect(transportFailure(axiosError('ETIMEDOUT')).message).toMatch(/: Anveo did not answer$/);
-});

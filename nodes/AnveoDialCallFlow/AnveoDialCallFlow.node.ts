@@ -1,4 +1,9 @@
-import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
+import {
+	type INodeProperties,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
 
 import { testAnveoAccount } from '../shared/testAnveoAccount';
 import { fieldGroup } from './item/fieldGroup';
@@ -14,8 +19,26 @@ import { getStatus } from './resources/call/getStatus';
 import { customActionDescription } from './resources/customAction';
 import { send } from './resources/customAction/send';
 import { requestOptionsField } from './resources/requestOptions';
+import { subtitle } from './resources/subtitle';
 import { byCode } from './sending/byCode';
 import { nodeOperation } from './sending/nodeOperation';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Call', value: 'call' },
+			{ name: 'Custom API', value: 'customAction' },
+		],
+		default: 'call',
+	},
+	...callDescription,
+	...customActionDescription,
+	...fieldGroup(requestOptionsField),
+];
 
 export class AnveoDialCallFlow implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +50,7 @@ export class AnveoDialCallFlow implements INodeType {
 		// node, which cannot make Anveo's documents.
 		version: [1],
 		defaultVersion: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(properties),
 		description: 'Place automated phone calls through Anveo call flows',
 		defaults: { name: 'Anveo Dial Call Flow' },
 		// Shown by the editor while "Dial and Wait for Reply" waits; else it says only "Waiting for input".
@@ -56,22 +79,7 @@ export class AnveoDialCallFlow implements INodeType {
 			path: '',
 			restartWebhook: true,
 		})),
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{ name: 'Call', value: 'call' },
-					{ name: 'Custom API Action', value: 'customAction' },
-				],
-				default: 'call',
-			},
-			...callDescription,
-			...customActionDescription,
-			...fieldGroup(requestOptionsField),
-		],
+		properties,
 	};
 
 	methods = { credentialTest: { testAnveoAccount } };
@@ -92,13 +100,13 @@ export class AnveoDialCallFlow implements INodeType {
 
 	customOperations = {
 		call: {
-			dial: nodeOperation(dial.wording, this.declared, refuseTooManyCalls),
+			dial: nodeOperation(dial, this.declared, refuseTooManyCalls),
 			dialAndWait,
 			checkNumber,
-			getStatus: nodeOperation(getStatus.wording, this.declared),
-			getResult: nodeOperation(getResult.wording, this.declared),
+			getStatus: nodeOperation(getStatus, this.declared),
+			getResult: nodeOperation(getResult, this.declared),
 		},
-		customAction: { send: nodeOperation(send.wording, this.declared) },
+		customAction: { send: nodeOperation(send, this.declared) },
 	};
 
 	webhook = receiveReply;

@@ -44,7 +44,7 @@ function actionOf(request: IHttpRequestOptions): AnveoAction {
 	if (request.url === '' && !('uri' in request) && isAction(request.body)) return request.body;
 	throw new InputRefusal(
 		'The Anveo credential signs requests of the Anveo nodes only',
-		"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with the resource 'Custom API Action'.",
+		"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with its operation 'Custom API Action'.",
 	);
 }
 

@@ -18,6 +18,8 @@ import { waitingNode } from './waitingCall.mjs';
 
 const example = 'verification-call.json';
 
+const withInputFields = { includeInputFields: true };
+
 /** @param {Surroundings} surroundings */
 async function rightCode(surroundings) {
 	const { api, expect } = surroundings;
@@ -45,11 +47,18 @@ async function rightCode(surroundings) {
 /** @param {Surroundings} surroundings */
 async function wrongCode(surroundings) {
 	const id = await changedExample(surroundings, example, (workflow) => {
-		addVariable(nodeNamed(workflow, waitingNode), 'PRESS', '0000');
+		const dial = nodeNamed(workflow, waitingNode);
+		addVariable(dial, 'PRESS', '0000');
+		dial.parameters.options = withInputFields;
 	});
 	const execution = await successOf(
 		surroundings,
 		await surroundings.api.runWorkflow(id, manualTrigger),
+	);
+	const [replied] = outputOf(execution, waitingNode);
+	surroundings.expect(
+		replied?.name === 'Ada' && replied.replied === true,
+		'Include Input Fields: the fields of the person are beside the reply',
 	);
 	const [refused] = outputOf(execution, 'Wrong code');
 	surroundings.expect(
@@ -64,6 +73,7 @@ async function startWithoutReply({ api, ...others }) {
 		const { parameters } = nodeNamed(workflow, waitingNode);
 		parameters.phoneNumber = '+1 215 555 0134';
 		parameters.maxWaitTime = 0.1;
+		parameters.options = withInputFields;
 	});
 	return await api.runWorkflow(id, manualTrigger);
 }
@@ -74,8 +84,11 @@ async function noReply(surroundings, executionId) {
 	const call = await callTo(surroundings, '12155550134');
 	const [waited] = outputOf(execution, waitingNode);
 	surroundings.expect(
-		waited?.timedOut === true && waited.replied === false && waited.requestId === call.requestId,
-		`time-out: the REQUESTID is kept: ${JSON.stringify(waited)}`,
+		waited?.timedOut === true &&
+			waited.replied === false &&
+			waited.requestId === call.requestId &&
+			waited.name === 'Ada',
+		`time-out: the REQUESTID is kept, and with Include Input Fields the fields of the person: ${JSON.stringify(waited)}`,
 	);
 	const [refused] = outputOf(execution, 'No reply in time');
 	surroundings.expect(

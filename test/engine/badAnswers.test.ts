@@ -131,7 +131,7 @@ describe('an unusual answer that carries the REQUESTID', () => {
 		['15', 'an empty ERROR element', {}],
 		['16', 'a lone VALUE with another name', {}],
 		['17', 'UTF-16', {}],
-		['22', 'ISO-8859-1', { result: 'SUCCÈS' }],
+		['22', 'ISO-8859-1', { anveoResult: 'SUCCÈS' }],
 		['26', 'a further VALUE', { values: { NOTE: 'a value beside the id' } }],
 		['29', 'a wrong Content-Type, a byte order mark and blank lines', {}],
 		['38', 'a blank REQUESTID before the filled one', { values: { REQUESTID: '' } }],
@@ -142,7 +142,7 @@ describe('an unusual answer that carries the REQUESTID', () => {
 		expect(output.map(({ json }) => json)).toEqual([
 			{
 				requestId: account.sandbox.requestIds()[0],
-				result: 'SUCCESS',
+				anveoResult: 'SUCCESS',
 				phoneNumber: `+121555501${ending}`,
 				callerId: '+12157010680',
 				test: false,
@@ -208,7 +208,7 @@ describe('secrets that Anveo echoes', () => {
 		const { output, stored } = await dial('12155550123');
 
 		expect(output[0]?.json.requestId).toBe(account.sandbox.requestIds()[0]);
-		expect(output[0]?.json.result).toContain('user key ***, secure phrase ***, signature ***');
+		expect(output[0]?.json.anveoResult).toContain('user key ***, secure phrase ***, signature ***');
 		expect(JSON.stringify(output[0]?.json.values)).toContain('***');
 		expectNoSecret(stored);
 	});

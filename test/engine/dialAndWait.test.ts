@@ -52,7 +52,7 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 			{
 				json: {
 					requestId: account.sandbox.requestIds()[0],
-					result: 'SUCCESS',
+					anveoResult: 'SUCCESS',
 					phoneNumber: '+12155550140',
 					callerId: '+12157010680',
 					test: false,

@@ -61,7 +61,7 @@ test("Anveo's documented example values make Anveo's documented document, and it
 	expect(output).toHaveLength(1);
 	expect(output[0]?.json).toEqual({
 		requestId: 'a3348f81491bfb538cd2dbbda9e3c43c1e88ab11',
-		result: 'SUCCESS',
+		anveoResult: 'SUCCESS',
 		phoneNumber: '+12152152152',
 		callerId: '+12157010680',
 		test: false,

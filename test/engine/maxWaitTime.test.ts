@@ -39,6 +39,14 @@ test('it waits for as long as Max Wait Time says', async () => {
 	expect(until - before).toBeLessThan(5 * 60_000 + 10_000);
 });
 
+test('10 minutes, when nothing is said', async () => {
+	const before = Date.now();
+	const { until } = await waitUntil({});
+
+	expect(until - before).toBeGreaterThanOrEqual(10 * 60_000);
+	expect(until - before).toBeLessThan(10 * 60_000 + 10_000);
+});
+
 test.each<[string, () => INodeParameters]>([
 	['Delay', () => ({ delay: 60 })],
 	['Call At', () => ({ callAt: new Date(Date.now() + 3_600_000).toISOString() })],

@@ -83,7 +83,7 @@ describe('the user key is not shown', () => {
 
 		expect(output[0]?.json).toMatchObject({
 			requestId: REQUEST_ID,
-			result: '***',
+			anveoResult: '***',
 			values: { '***': 'x *** ***' },
 		});
 		expectNoKey(everything);
@@ -100,7 +100,7 @@ describe('a REQUESTID that has a short phrase in it by chance stays whole', () =
 			account,
 		);
 
-		expect(output[0]?.json).toMatchObject({ requestId: REQUEST_ID, result: 'Phrase ***' });
+		expect(output[0]?.json).toMatchObject({ requestId: REQUEST_ID, anveoResult: 'Phrase ***' });
 		expect(log).toContain(`REQUESTID ${REQUEST_ID} `);
 	});
 

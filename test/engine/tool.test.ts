@@ -178,6 +178,17 @@ describe.each([
 		expect(account.sandbox.requests()).toEqual([]);
 	});
 
+	testTool('Include Input Fields: the answer has what the agent called the tool with', async () => {
+		const answers = await runAgent(
+			agent([call('+1 (215) 555-0140')]),
+			{},
+			{ options: { includeInputFields: true } },
+		);
+
+		expect(answers).toContain('+1 (215) 555-0140');
+		expect(answers).toContain(account.sandbox.requestIds()[0]);
+	});
+
 	testTool('bad input: nothing is dialled, and the agent is told why', async () => {
 		const answers = await runAgent(agent([call('Ann')]), { onError: 'continueRegularOutput' });
 

@@ -141,7 +141,7 @@ describe.each(CONTINUE)('%s', (onError) => {
 		const { output, errorOutput } = await runWithCredential(
 			() => account.sandbox.dials().length >= phones.length,
 			{ onError, ...RETRY },
-			{},
+			{ options: { includeInputFields: true } },
 			phones,
 		);
 
@@ -149,7 +149,7 @@ describe.each(CONTINUE)('%s', (onError) => {
 		expect(items).toHaveLength(3);
 		expect(items).toEqual(
 			expect.arrayContaining([
-				expect.objectContaining({ requestId: idOf('12155550140') }),
+				expect.objectContaining({ requestId: idOf('12155550140'), phone: '+12155550140' }),
 				expect.objectContaining({ error: 'Credentials could not be decrypted' }),
 				expect.objectContaining({
 					details: expect.objectContaining({ callMayHaveBeenPlaced: true }),
@@ -201,7 +201,7 @@ test('Stop Workflow: a credential that fails in the last try: the error lists wh
 });
 
 test('an n8n that does not make the node ready: a clear error', async () => {
-	const execute = nodeOperation(CALL, () => undefined);
+	const execute = nodeOperation({ wording: CALL }, () => undefined);
 	const workflow = workflowFor({ items: [{ phone: PHONES[0] }], credential: account.credential });
 	const type = workflow.nodeTypes.getByNameAndVersion('n8n-nodes-anveo.anveoDialCallFlow');
 	Object.assign(type, { customOperations: { call: { dial: execute } } });

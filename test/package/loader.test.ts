@@ -90,7 +90,7 @@ test('the node panel shows the node under a category and other words for it', ()
 	const { categories = [], alias } = description.codex ?? {};
 	expect(categories).toEqual(['Communication']);
 	expect(N8N_CATEGORIES).toEqual(expect.arrayContaining(categories));
-	expect(alias).toEqual(expect.arrayContaining(['phone', 'call', 'voice']));
+	expect(alias).toEqual(expect.arrayContaining(['phone call', 'voice call', 'telephone']));
 	expect(new Set(alias).size).toBe(alias?.length);
 });
 

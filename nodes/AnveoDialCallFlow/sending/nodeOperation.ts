@@ -10,7 +10,7 @@ import { itemOf, type ItemContext } from '../item/itemContext';
 import { failedItem } from '../outcomes/failedItem';
 import { beforeSending } from '../outcomes/failure';
 import { withResults } from '../outcomes/stopError';
-import type { Wording } from '../outcomes/wording';
+import { type DoneOperation, doneItem } from './doneItem';
 import { Run } from './run';
 import { withSmallBatches } from './smallBatches';
 
@@ -29,7 +29,7 @@ type NodeOperation = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]
  * @param refuseRun throws an InputRefusal for a run of which nothing may be sent
  */
 export function nodeOperation(
-	wording: Wording,
+	operation: DoneOperation,
 	engine: () => INodeType['execute'],
 	refuseRun: (first: ItemContext) => void = () => {},
 ): NodeOperation {
@@ -45,7 +45,7 @@ export function nodeOperation(
 				return items.map((item, at) => (isMadeByEngine(item) ? instead(at, item.error) : item));
 			} catch (error) {
 				if (!context.continueOnFail()) {
-					throw withResults(shown(error, context), wording, run.results());
+					throw withResults(shown(error, context), operation.wording, run.results());
 				}
 				// Some versions of n8n give up at an item's expression while earlier items are on their way.
 				await run.settled();
@@ -55,9 +55,10 @@ export function nodeOperation(
 			/** What is known of an item from earlier tries, or else that it failed now: then it was never sent. */
 			function instead(at: number, error: unknown): INodeExecutionData {
 				const known = run.outcomeOf(at);
-				if (known?.kind === 'done') return { json: known.json, pairedItem: { item: at } };
+				const item = itemOf(context, at);
+				if (known?.kind === 'done') return doneItem(operation, item, known.json);
 				const failure = known?.failure ?? beforeSending(error);
-				return failedItem(itemOf(context, at), failure, wording);
+				return failedItem(item, failure, operation.wording);
 			}
 		}
 	};

@@ -40,6 +40,8 @@ export interface Operation<O extends Order> {
 	checkTime?(order: O): void;
 	/** Gives the output of the item. @throws Failure, from the exchange, or Fault */
 	send(exchange: Exchange, order: O): Promise<IDataObject>;
+	/** Fields of the input item that stay on its output item. None when left out. Asked for a request that is done only. */
+	inputFields?(context: ItemContext): IDataObject;
 	/** What an answer says, for `send`. @throws Fault when it says no, or nothing that can be used */
 	receive(response: IN8nHttpFullResponse): IDataObject;
 }

@@ -14,6 +14,7 @@ import type { Wording } from '../outcomes/wording';
 import { type Attempt, Stopped } from './attempt';
 import { reportLateFailure, reportLateSuccess } from './cancelWatch';
 import { ItemExchange, type Transport } from './exchange';
+import { doneItem } from './doneItem';
 import type { Exchange, Operation, Order } from './operation';
 import { Run } from './run';
 
@@ -54,7 +55,7 @@ export async function sendItem<O extends Order>(
 	}
 
 	function output(outcome: Outcome): INodeExecutionData[] {
-		if (outcome.kind === 'done') return [{ json: outcome.json, pairedItem: { item } }];
+		if (outcome.kind === 'done') return [doneItem(operation, context, outcome.json)];
 		// Another item's failure ends the run: n8n throws that one and drops this.
 		if (outcome.kind === 'skipped') return [];
 		const { failure } = outcome;

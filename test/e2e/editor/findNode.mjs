@@ -36,6 +36,27 @@ async function search(page, { n8nUrl, expect }) {
 	await page.setViewportSize(windowSize);
 }
 
+/** How people call what they look for. @param {Page} page @param {Surroundings} surroundings */
+async function searchOtherWords(page, { expect }) {
+	for (const words of [
+		'phone call',
+		'voice call',
+		'telephone',
+		'verification',
+		'reminder',
+		'IVR',
+	]) {
+		// So that what is found is found by these words.
+		await page.getByTestId('node-creator-search-bar').fill('no such node at all');
+		await panelEntry(page, 'Anveo Dial Call Flow').waitFor({ state: 'hidden' });
+		await page.getByTestId('node-creator-search-bar').fill(words);
+		await panelEntry(page, 'Anveo Dial Call Flow').waitFor();
+		expect(true, `the search for "${words}" finds the node`);
+	}
+	await page.getByTestId('node-creator-search-bar').fill('anveo');
+	await panelEntry(page, 'Anveo Call Flow Trigger').waitFor();
+}
+
 /** @param {Page} page @param {Surroundings} surroundings */
 async function readActions(page, { expect }) {
 	await panelEntry(page, 'Anveo Dial Call Flow').click();
@@ -46,6 +67,12 @@ async function readActions(page, { expect }) {
 	// Triggers of n8n come before them.
 	const shown = names.map((name) => name.trim()).slice(-actions.length);
 	expect(shown.join() === actions.join(), `the node offers its actions: ${shown.join(', ')}`);
+	const panel = await page.getByTestId('node-creator').innerText();
+	const headings = panel.split('\n').filter((line) => / actions$/i.test(line));
+	expect(
+		headings.join().toLowerCase() === 'call actions,custom api actions',
+		`the headings of the actions: ${headings.join(', ')}`,
+	);
 }
 
 /** n8n adds "Custom API Call" to many nodes; it would lead to a node that cannot speak Anveo's language. @param {Page} page @param {Surroundings} surroundings */
@@ -53,7 +80,7 @@ async function readLists(page, { expect }) {
 	await panelEntry(page, actions[0] ?? '').click();
 	await page.getByTestId('ndv').waitFor();
 	const resources = await optionsOf(page, 'resource');
-	expect(resources.join() === 'Call,Custom API Action', `resources: ${resources.join(', ')}`);
+	expect(resources.join() === 'Call,Custom API', `resources: ${resources.join(', ')}`);
 	const operations = await optionsOf(page, 'operation');
 	expect(
 		operations.length === actions.length - 1 && !operations.includes('Custom API Call'),
@@ -65,6 +92,7 @@ async function readLists(page, { expect }) {
 export async function findNode(surroundings) {
 	await inEditor(surroundings, async (page) => {
 		await search(page, surroundings);
+		await searchOtherWords(page, surroundings);
 		await readActions(page, surroundings);
 		await readLists(page, surroundings);
 	});

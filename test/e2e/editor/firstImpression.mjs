@@ -37,6 +37,8 @@ export async function firstImpression(surroundings) {
 		const calls = (await sandbox.calls()).length - before;
 		expect(calls === 3, `"Execute workflow" of the first example places ${calls} calls`);
 		await checkIcon(page, '/anveo.svg', surroundings);
+		await nodeOnCanvas(page, nodeName).getByText('Dial call flow', { exact: true }).waitFor();
+		expect(true, 'the canvas says in words what the node does: Dial call flow');
 		await canvasPicture(page, 'first-call');
 		await page.emulateMedia({ colorScheme: 'dark' });
 		await checkIcon(page, '/anveo.dark.svg', surroundings);

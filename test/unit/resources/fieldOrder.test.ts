@@ -26,3 +26,15 @@ test.each([
 	expect(required.filter(Boolean)).toHaveLength(count);
 	expect(required.slice(0, count)).not.toContain(false);
 });
+
+test('Dial and Wait for Reply: what the wait needs comes before what a call can have besides', () => {
+	const chosen = { resource: 'call', operation: 'dialAndWait' };
+	const fields = panel({ ...chosen, limitWaitTime: true, specifyVariables: 'fields' });
+
+	expect(fields.map(({ displayName }) => displayName).slice(3, 7)).toEqual([
+		'Resume URL Variable',
+		'Limit Wait Time',
+		'Max Wait Time (Minutes)',
+		'Specify Variables',
+	]);
+});

@@ -91,7 +91,7 @@ test.each([[{ url: 'https://www.anveo.com/api/v3.asp' }], [{ uri: 'https://attac
 		expect(refusalOf(() => signRequest(CREDENTIAL, handedIn))).toEqual({
 			message: 'The Anveo credential signs requests of the Anveo nodes only',
 			advice:
-				"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with the resource 'Custom API Action'.",
+				"For any other action of Anveo's API, use the 'Anveo Dial Call Flow' node with its operation 'Custom API Action'.",
 		});
 		expect(handedIn.body).toEqual(action());
 	},

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { atMostOnce } from '../../sending/atMostOnce';
 import { checkNumberFields } from './checkNumber';
 import { dial } from './dial/dial';
-import { dialFields } from './dial/fields';
+import { optionalDialFields, requiredDialFields } from './dial/fields';
 import { dialAndWaitFields } from './dialAndWait/fields';
 import { getResult, getResultFields } from './getResult';
 import { getStatus, getStatusFields } from './getStatus';
@@ -57,8 +57,9 @@ export const callDescription: INodeProperties[] = [
 		],
 		default: 'dial',
 	},
-	...dialFields,
+	...requiredDialFields,
 	...dialAndWaitFields,
+	...optionalDialFields,
 	...checkNumberFields,
 	...getStatusFields,
 	...getResultFields,

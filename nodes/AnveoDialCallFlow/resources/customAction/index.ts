@@ -14,7 +14,7 @@ export const customActionDescription: INodeProperties[] = [
 		displayOptions: { show: showOnlyForCustomActions },
 		options: [
 			{
-				name: 'Send',
+				name: 'Custom API Action',
 				value: 'send',
 				action: 'Send custom API action',
 				description: "Send any action of Anveo's API and get its whole answer",

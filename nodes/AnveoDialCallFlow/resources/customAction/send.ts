@@ -20,14 +20,21 @@ const showOnlyForSend = { resource: ['customAction'], operation: ['send'] };
 
 export const sendFields: INodeProperties[] = [
 	{
+		displayName:
+			'Some actions cost money, and some give up a phone number: DID.CANCEL does not cancel a call. The action is sent once for each input item, as soon as the node runs.',
+		name: 'costNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: showOnlyForSend },
+	},
+	{
 		displayName: 'Action',
 		name: 'actionName',
 		type: 'string',
 		required: true,
 		default: '',
 		placeholder: 'e.g. ACCOUNT.GETBALANCE',
-		description:
-			"Name of the action, as in your account's API help. Some actions cost money or give up phone numbers.",
+		description: "Name of the action, as in your account's API help",
 		displayOptions: { show: showOnlyForSend },
 	},
 	...fieldGroup({

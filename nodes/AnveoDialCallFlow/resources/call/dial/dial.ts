@@ -10,12 +10,14 @@ import type { Operation } from '../../../sending/operation';
 import { delayWithin } from '../callingHours/delayWithin';
 import { delayMinutes, scheduledFor } from './callTime';
 import { type DialOrder, phoneNumberAsWritten, readDialOrder } from './dialOrder';
+import { inputFields } from './inputFields';
 
 /** "Dial Call Flow". */
 export const dial: Operation<DialOrder> = {
 	wording: CALL,
 	readOrder: readDialOrder,
 	writtenFor: phoneNumberAsWritten,
+	inputFields,
 	checkTime: (order) => void callAt(order, Date.now()),
 	receive: receiveDial,
 	async send(exchange, order) {
@@ -48,7 +50,7 @@ function callAt(
 }
 
 /**
- * Anveo's answer to a dial as `{ requestId, result, values? }`.
+ * Anveo's answer to a dial as `{ requestId, anveoResult, values? }`.
  *
  * @throws Fault when there is no REQUESTID in it
  */
@@ -58,5 +60,6 @@ function receiveDial(response: IN8nHttpFullResponse): IDataObject {
 	if (id === undefined) throw without('REQUESTID');
 	const further = answer.values.filter((value) => value !== id);
 	const values = further.length === 0 ? {} : { values: valuesByName(further) };
-	return { requestId: id.value, result: answer.result, ...values };
+	// Not `result`: SUCCESS beside an unanswered call would read as if the call had been one.
+	return { requestId: id.value, anveoResult: answer.result, ...values };
 }

@@ -11,6 +11,7 @@ import { variablesFromFields, variablesFromJson } from '../../variables';
 import { readDefaultCountry } from '../defaultCountry';
 import { type CallingHours, readCallingHours } from '../callingHours/callingHours';
 import { callTime, type CallTime } from './callTime';
+import { checkIncludeInputFields } from './inputFields';
 
 /** One call as the person ordered it. The delay is worked out when the call is sent. */
 export interface DialOrder extends Order {
@@ -35,6 +36,7 @@ const callerIdNumber = rememberLast(e164Number);
 export function readDialOrder(context: ItemContext): DialOrder {
 	const options = readFieldGroup(context, 'options', 'Options');
 	const fields = readFieldGroup(context, 'additionalFields', 'Additional Fields');
+	checkIncludeInputFields(context);
 	const region = readDefaultCountry(options);
 	const phoneNumber = e164Number(
 		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),

@@ -8,8 +8,8 @@ import { maxCallsField } from './maxCalls';
 
 const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
 
-/** The fields of "Dial Call Flow", and of "Dial and Wait for Reply". */
-export const dialFields: INodeProperties[] = [
+/** What a call needs, in "Dial Call Flow" and in "Dial and Wait for Reply". */
+export const requiredDialFields: INodeProperties[] = [
 	{
 		displayName: 'Phone Number',
 		name: 'phoneNumber',
@@ -42,6 +42,10 @@ export const dialFields: INodeProperties[] = [
 			'The key of the call flow to run. It is in Anveo\'s Call Flow Builder under "Call Flow Details".',
 		displayOptions: { show: showOnlyForDial },
 	},
+];
+
+/** What a call can have besides. */
+export const optionalDialFields: INodeProperties[] = [
 	{
 		displayName: 'Specify Variables',
 		name: 'specifyVariables',
@@ -136,6 +140,16 @@ export const dialFields: INodeProperties[] = [
 			},
 			defaultCountryField,
 			maxCallsField,
+			{
+				displayName: 'Include Input Fields',
+				name: 'includeInputFields',
+				type: 'boolean',
+				// One setting for all items of a run.
+				noDataExpression: true,
+				default: false,
+				description:
+					'Whether the fields of the input item stay on the item, beside those of the call. Of two with the same name, the one of the call stays.',
+			},
 			{
 				displayName: 'Redial After Unclear Outcome',
 				name: 'redialAfterUnclearOutcome',

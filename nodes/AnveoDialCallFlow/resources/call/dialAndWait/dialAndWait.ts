@@ -170,7 +170,7 @@ function refuseAll(context: IExecuteFunctions, { message, advice }: InputRefusal
 function readMaxWait(context: ItemContext): number | undefined {
 	if (!booleanOf(context.getNodeParameter('limitWaitTime', true), 'Limit Wait Time'))
 		return undefined;
-	const minutes = numberOf(context.getNodeParameter('maxWaitTime', 60), 'Max Wait Time', {
+	const minutes = numberOf(context.getNodeParameter('maxWaitTime', 10), 'Max Wait Time', {
 		least: 0.1,
 		most: MAX_WAIT_MINUTES,
 		unit: 'minutes',

@@ -33,7 +33,7 @@ export const dialAndWaitFields: INodeProperties[] = [
 		name: 'maxWaitTime',
 		type: 'number',
 		typeOptions: { minValue: 0.1, maxValue: 86400 },
-		default: 60,
+		default: 10,
 		description: 'Minutes after which the item leaves with timedOut set',
 		displayOptions: { show: { ...showOnlyForDialAndWait, limitWaitTime: [true] } },
 	},

@@ -1,5 +1,4 @@
-import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js/min';
-import type { CountryCode } from 'libphonenumber-js/min';
+import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/min';
 
 import { InputRefusal, quoted } from './inputRefusal';
 import {
@@ -44,20 +43,6 @@ export function e164Number(text: string, parameter: string, defaultCountry?: Cou
 	}
 	if (!E164.test(number)) throw notANumber(shown, parameter, defaultCountry);
 	return number;
-}
-
-/**
- * The ISO code of a country phone numbers can belong to, in upper case.
- *
- * @throws InputRefusal when there is no such country
- */
-export function countryCode(text: string, parameter: string): CountryCode {
-	const code = text.trim().toUpperCase();
-	if (isSupportedCountry(code)) return code;
-	throw new InputRefusal(
-		`'${parameter}' ${quoted(text)} is not a country code`,
-		'Use the two letters of ISO 3166, for example US, GB or DE.',
-	);
 }
 
 /** The ISO code of the country that a number in E.164 is of. None for numbers that belong to no country, as +800. */

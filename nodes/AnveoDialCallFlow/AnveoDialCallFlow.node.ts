@@ -18,6 +18,7 @@ import { getResult } from './resources/call/getResult';
 import { getStatus } from './resources/call/getStatus';
 import { customActionDescription } from './resources/customAction';
 import { send } from './resources/customAction/send';
+import { hints } from './resources/hints';
 import { requestOptionsField } from './resources/requestOptions';
 import { subtitle } from './resources/subtitle';
 import { byCode } from './sending/byCode';
@@ -56,6 +57,7 @@ export class AnveoDialCallFlow implements INodeType {
 		// Shown by the editor while "Dial and Wait for Reply" waits; else it says only "Waiting for input".
 		waitingNodeTooltip:
 			'The call was placed. Waiting until the call flow requests the address in its Resume URL Variable.',
+		hints,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

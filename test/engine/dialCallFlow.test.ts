@@ -31,6 +31,8 @@ test.each([
 	['={{ 12157010680 }}', {}, '12157010680'],
 	['020 7946 0958', { defaultCountry: 'gb' }, '442079460958'],
 	['(215) 701-0680', { defaultCountry: 'US' }, '12157010680'],
+	['(215) 701-0680', { defaultCountry: '={{ "USA" }}' }, '12157010680'],
+	['020 7946 0958', { defaultCountry: '={{ "uk" }}' }, '442079460958'],
 ])('the phone number %s with %j is dialled as %s', async (phoneNumber, options, digits) => {
 	// With its plus, as a number without is one of the default country.
 	const { output } = await dial({ phoneNumber, callerId: '+12157010680', options });

@@ -36,10 +36,13 @@ function parameters(): INodeProperties[] {
 /** Labels: of the node, the credential, parameters, groups, and choices. */
 function labels(): string[] {
 	const own = [...nodes, ...credentials].map(({ displayName }) => displayName);
-	const inside = parameters().flatMap(({ displayName, type, options = [] }) => [
+	const inside = parameters().flatMap(({ displayName, name, type, options = [] }) => [
 		// A notice is a sentence.
 		...(type === 'notice' ? [] : [displayName]),
-		...options.map((option) => ('displayName' in option ? option.displayName : option.name)),
+		// Countries are written as their people write them.
+		...(name === 'defaultCountry' ? [] : options).map((option) =>
+			'displayName' in option ? option.displayName : option.name,
+		),
 	]);
 	return [...own, ...inside];
 }

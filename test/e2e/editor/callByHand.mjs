@@ -2,6 +2,8 @@
 import { variableOf } from '../support.mjs';
 import { inEditor } from './browser.mjs';
 import {
+	addOption,
+	chooseEntry,
 	executeStep,
 	field,
 	fillExpression,
@@ -111,6 +113,18 @@ async function refusedNumber(page, surroundings) {
 	await takePicture(page, 'refused-number', page.getByTestId('ndv'));
 }
 
+/** Here the number is a national one of the country that is chosen by its name. @param {Page} page @param {Surroundings} surroundings */
+async function chosenCountry(page, surroundings) {
+	await addOption(page, 'Default Country');
+	await field(page, 'options.defaultCountry').locator('input').click();
+	await page.keyboard.type('united sta');
+	await chooseEntry(page, 'United States (US)');
+	await executeStep(page);
+	await page.getByText('Node executed successfully').waitFor();
+	const calls = (await callsTo(surroundings)).length;
+	surroundings.expect(calls === 2, 'the country, found in the list by its name, makes it a number');
+}
+
 /** @param {Surroundings} surroundings */
 export async function callByHand(surroundings) {
 	await inEditor(surroundings, async (page) => {
@@ -119,5 +133,6 @@ export async function callByHand(surroundings) {
 		await fillFields(page);
 		await placeCall(page, surroundings);
 		await refusedNumber(page, surroundings);
+		await chosenCountry(page, surroundings);
 	});
 }

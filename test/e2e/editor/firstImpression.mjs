@@ -1,8 +1,9 @@
 // What `npm start` prints as the first workflow, executed by its button, in the light and in the dark.
 import { preparedExample } from '../support.mjs';
 import { inEditor } from './browser.mjs';
+import { closeNode, output } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
-import { executeWorkflow, nodeOnCanvas, openWorkflow } from './workflow.mjs';
+import { executeWorkflow, nodeOnCanvas, openNode, openWorkflow } from './workflow.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -27,6 +28,17 @@ async function canvasPicture(page, name) {
 	await takePicture(page, name);
 }
 
+/** Three contacts are in: the panel says what its button does. @param {Page} page @param {Surroundings} surroundings */
+async function readHint(page, { expect }) {
+	await openNode(page, nodeName);
+	const hint = output(page)
+		.getByTestId('node-hint')
+		.filter({ hasText: 'Each input item is one call' });
+	await hint.waitFor();
+	expect(true, `before the button is pressed: ${await hint.innerText()}`);
+	await closeNode(page);
+}
+
 /** @param {Surroundings} surroundings */
 export async function firstImpression(surroundings) {
 	const { n8nUrl, sandbox, expect } = surroundings;
@@ -40,6 +52,7 @@ export async function firstImpression(surroundings) {
 		await nodeOnCanvas(page, nodeName).getByText('Dial call flow', { exact: true }).waitFor();
 		expect(true, 'the canvas says in words what the node does: Dial call flow');
 		await canvasPicture(page, 'first-call');
+		await readHint(page, surroundings);
 		await page.emulateMedia({ colorScheme: 'dark' });
 		await checkIcon(page, '/anveo.dark.svg', surroundings);
 		await canvasPicture(page, 'first-call-dark');

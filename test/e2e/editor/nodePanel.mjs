@@ -45,6 +45,18 @@ export async function optionsOf(page, name) {
 	return texts.map((text) => text.trim().split('\n', 1).join());
 }
 
+/** Adds an entry of "Options". @param {Page} page @param {string} name */
+export async function addOption(page, name) {
+	await page.getByPlaceholder('Add Option').filter({ visible: true }).click();
+	await chooseEntry(page, name);
+}
+
+/** Searches in an opened list and takes what it finds. @param {Page} page @param {string} name */
+export async function chooseEntry(page, name) {
+	const entry = page.locator('.el-select-dropdown__item:visible');
+	await entry.filter({ hasText: name }).first().click();
+}
+
 /** @param {Page} page */
 export const output = (page) => page.getByTestId('output-panel');
 

@@ -1,5 +1,4 @@
-import { countryCode, e164Number } from '../../../anveo/phoneNumber';
-import { refusalOf } from '../refusalOf';
+import { e164Number } from '../../../anveo/phoneNumber';
 import { type Country, dialDigits } from './dialDigits';
 
 describe('a number that can be dialled', () => {
@@ -85,24 +84,4 @@ describe('a number that can be dialled', () => {
 	test('may be written with the full-width plus of East Asian keyboards', () => {
 		expect(dialDigits('＋12157010680', 'Phone Number')).toBe('12157010680');
 	});
-});
-
-describe('the default country', () => {
-	test.each([
-		['US', 'US'],
-		['gb', 'GB'],
-		[' De ', 'DE'],
-	])('%j is %s', (text, code) => {
-		expect(countryCode(text, 'Default Country')).toBe(code);
-	});
-
-	test.each([['UK'], ['Germany'], ['ZZ'], ['49'], ['+1'], ['USA'], [''], ['__proto__']])(
-		'%j is refused',
-		(text) => {
-			expect(refusalOf(() => countryCode(text, 'Default Country'))).toEqual({
-				message: `'Default Country' "${text}" is not a country code`,
-				advice: 'Use the two letters of ISO 3166, for example US, GB or DE.',
-			});
-		},
-	);
 });

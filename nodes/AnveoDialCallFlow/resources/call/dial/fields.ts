@@ -139,7 +139,6 @@ export const optionalDialFields: INodeProperties[] = [
 				description: 'How many calls may be on their way to Anveo at the same time',
 			},
 			defaultCountryField,
-			maxCallsField,
 			{
 				displayName: 'Include Input Fields',
 				name: 'includeInputFields',
@@ -150,6 +149,7 @@ export const optionalDialFields: INodeProperties[] = [
 				description:
 					'Whether the fields of the input item stay on the item, beside those of the call. Of two with the same name, the one of the call stays.',
 			},
+			maxCallsField,
 			{
 				displayName: 'Redial After Unclear Outcome',
 				name: 'redialAfterUnclearOutcome',

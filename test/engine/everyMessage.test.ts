@@ -54,6 +54,7 @@ const PROVOCATIONS: Provocation[] = [
 	phone('={{ [1] }}'),
 	options({ defaultCountry: 'England' }),
 	options({ concurrency: 0 }),
+	options({ includeInputFields: '={{ true }}' }),
 	variables({ name: '', value: '1' }),
 	variables({ name: 'A ', value: '1' }),
 	variables({ name: 'A', value: '1' }, { name: 'A', value: '2' }),

@@ -164,6 +164,6 @@ test.each([
 ])('%s for it is refused: nothing is dialled', async (_what, includeInputFields) => {
 	const { error } = await run([ANN], { options: { includeInputFields } });
 
-	expect(error?.message).toBe("'Include Input Fields' takes no expression");
+	expect(error?.message).toBe("'Include Input Fields' is neither true nor false");
 	expect(account.sandbox.requests()).toEqual([]);
 });

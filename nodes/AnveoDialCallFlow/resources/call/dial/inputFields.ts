@@ -35,8 +35,8 @@ const OF_A_CALL = new Set([
 export function checkIncludeInputFields(context: ItemContext): void {
 	if (typeof written(context) === 'boolean') return;
 	throw new InputRefusal(
-		"'Include Input Fields' takes no expression",
-		'Switch it on or off: it holds for all items.',
+		"'Include Input Fields' is neither true nor false",
+		'Switch it on or off: it holds for all items, so it takes no expression.',
 	);
 }
 

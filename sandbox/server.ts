@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { ActionContext } from './actions/actionContext';
-import { DIAL_ACTION } from './actions/actions';
+import { DIAL_ACTIONS } from './actions/actions';
 import { answerPost, type ApiExchange } from './actions/answerPost';
 import { plainOutcome, type Outcome } from './actions/outcome';
 import { Calls } from './calls/calls';
@@ -52,11 +52,11 @@ export interface Sandbox {
 	url: string;
 	requests(): ReceivedRequest[];
 	dials(): Dial[];
-	/** How many DIAL.CALLFLOW requests named this number, accepted or not. */
+	/** How many requests to place a call named this number first, accepted or not. */
 	dialsOf(digits: string): number;
 	/** Every id created, also those that the caller was never told. */
 	requestIds(): string[];
-	/** The most DIAL.CALLFLOW requests that were received and not yet answered at one time. */
+	/** The most requests to place a call that were received and not yet answered at one time. */
 	maxInFlight(): number;
 	/** Every call placed, oldest first, as it is now. */
 	calls(): PlacedCall[];
@@ -174,7 +174,10 @@ function route(
 	if (document !== null && outcome.placed !== null) {
 		service.calls.place(outcome.placed.requestId, document, outcome.placed.situation);
 	}
-	const answered = document?.action === DIAL_ACTION ? service.log.dialStarted() : () => {};
+	const answered =
+		document !== null && DIAL_ACTIONS.includes(document.action)
+			? service.log.dialStarted()
+			: () => {};
 	answerLater(response, outcome, service.answerDelayMs + outcome.delayMs, answered);
 }
 

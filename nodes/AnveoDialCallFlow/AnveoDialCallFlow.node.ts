@@ -10,12 +10,14 @@ import { fieldGroup } from './item/fieldGroup';
 import { REQUEST_DEFAULTS } from './item/requestSettings';
 import { callDescription } from './resources/call';
 import { checkNumber } from './resources/call/checkNumber';
+import { connect } from './resources/call/connect/connect';
 import { dial } from './resources/call/dial/dial';
 import { refuseTooManyCalls } from './resources/call/dial/maxCalls';
 import { dialAndWait } from './resources/call/dialAndWait/dialAndWait';
 import { receiveReply } from './resources/call/dialAndWait/receiveReply';
 import { getResult } from './resources/call/getResult';
 import { getStatus } from './resources/call/getStatus';
+import { verify } from './resources/call/verify/verify';
 import { customActionDescription } from './resources/customAction';
 import { send } from './resources/customAction/send';
 import { hints } from './resources/hints';
@@ -95,7 +97,7 @@ export class AnveoDialCallFlow implements INodeType {
 
 	/** For whoever runs a tool without n8n's engine: it passes `customOperations` by, but these declare nothing. */
 	get execute() {
-		return this.engine && byCode(this.engine, { checkNumber, dialAndWait });
+		return this.engine && byCode(this.engine, { checkNumber, dialAndWait, verify });
 	}
 
 	private readonly declared = () => this.engine;
@@ -104,6 +106,8 @@ export class AnveoDialCallFlow implements INodeType {
 		call: {
 			dial: nodeOperation(dial, this.declared, refuseTooManyCalls),
 			dialAndWait,
+			verify,
+			connect: nodeOperation(connect, this.declared, refuseTooManyCalls),
 			checkNumber,
 			getStatus: nodeOperation(getStatus, this.declared),
 			getResult: nodeOperation(getResult, this.declared),

@@ -20,6 +20,11 @@ export class Secrets {
 	/** @param secrets those that are set; the first text takes the longest, so make one object for many texts */
 	constructor(private readonly secrets: string[]) {}
 
+	/** These and some more. */
+	and(more: string[]): Secrets {
+		return new Secrets([...this.secrets, ...more]);
+	}
+
 	/**
 	 * The text with `***` for every secret, however it is written: escaped, broken, in other letters. Of a long secret a
 	 * part is concealed too. A REQUESTID that a short secret is part of by chance stays whole.

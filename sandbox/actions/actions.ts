@@ -1,10 +1,11 @@
 import { answerDocument } from '../protocol/answers';
 import { xmlReply } from '../protocol/reply';
 import type { RequestDocument } from '../protocol/requestDocument';
+import type { NamedText } from '../protocol/xmlTree';
 import type { ActionContext } from './actionContext';
 import { getCallFlowResult, getStatus } from './callQueries';
 import { dial } from './dialAction';
-import { dialFaults } from './dialRules';
+import { connectFaults, dialFaults } from './dialRules';
 import { listPhoneNumbers } from './didList';
 import { echo } from './echo';
 import { faultyOutcome, plainOutcome, type Outcome } from './outcome';
@@ -15,8 +16,10 @@ interface Action {
 	perform: (request: RequestDocument, context: ActionContext) => Outcome;
 }
 
-/** The action that places a call. */
-export const DIAL_ACTION = 'DIAL.CALLFLOW';
+/** Dials two numbers and connects them. */
+export const CONNECT_ACTION = 'DIAL.CONNECT';
+/** The actions that place a call. */
+export const DIAL_ACTIONS = ['DIAL.CALLFLOW', CONNECT_ACTION];
 
 const ONE_CALL = { required: ['REQUESTID'], optional: [] };
 const NOTHING = { required: [], optional: [] };
@@ -24,7 +27,8 @@ const NOTHING = { required: [], optional: [] };
 const DID_FILTERS = { required: [], optional: ['FILTER.E164', 'FILTER.DID_TYPE', 'FILTER.TITLE'] };
 
 const ACTIONS = new Map<string, Action>([
-	[DIAL_ACTION, { faultsOf: ({ parameters }) => dialFaults(parameters), perform: dial }],
+	['DIAL.CALLFLOW', { faultsOf: ({ parameters }) => dialFaults(parameters), perform: dial }],
+	[CONNECT_ACTION, { faultsOf: connectRules, perform: dial }],
 	['DIAL.GETSTATUS', { faultsOf: followsRules(ONE_CALL), perform: getStatus }],
 	['DIAL.CALLFLOW.GETRESULT', { faultsOf: followsRules(ONE_CALL), perform: getCallFlowResult }],
 	['DID.LIST', { faultsOf: followsRules(DID_FILTERS), perform: listPhoneNumbers }],
@@ -41,11 +45,19 @@ export function performAction(request: RequestDocument, context: ActionContext):
 	return faults.length > 0 ? faultyOutcome(faults) : action.perform(request, context);
 }
 
+function connectRules({ parameters, variables }: RequestDocument): string[] {
+	return [...connectFaults(parameters), ...variableFaults(CONNECT_ACTION, variables)];
+}
+
 /** Only DIAL.CALLFLOW, of the actions here, is known to take variables. */
+function variableFaults(action: string, variables: NamedText[]): string[] {
+	return variables.length > 0 ? [`${action} has no parameter VARIABLE`] : [];
+}
+
 function followsRules(rules: ParameterRules): Action['faultsOf'] {
 	return ({ action, parameters, variables }) => [
 		...parameterFaults(action, rules, parameters),
-		...(variables.length > 0 ? [`${action} has no parameter VARIABLE`] : []),
+		...variableFaults(action, variables),
 	];
 }
 

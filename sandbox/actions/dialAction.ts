@@ -7,7 +7,7 @@ import { situationOf } from '../situations/testNumbers';
 import type { ActionContext } from './actionContext';
 import type { Outcome } from './outcome';
 
-/** DIAL.CALLFLOW: decides by the number what becomes of the request. */
+/** DIAL.CALLFLOW and DIAL.CONNECT: decides by the number called first what becomes of the request. */
 export function dial(
 	request: RequestDocument,
 	{ account, slowAnswerMs, dialsOf }: ActionContext,

@@ -23,3 +23,8 @@ const COURSES = new Map<Situation, CallCourse>([
 export function courseOf(situation: Situation): CallCourse {
 	return COURSES.get(situation) ?? ORDINARY;
 }
+
+/** The same for two numbers that are connected: they talk, and no call flow asks for digits. */
+export function connectedCourseOf(situation: Situation): CallCourse {
+	return { ...courseOf(situation), pressed: 'never' };
+}

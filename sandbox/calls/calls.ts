@@ -3,7 +3,7 @@ import { maskSecrets, secretsIn } from '../protocol/masking';
 import type { RequestDocument } from '../protocol/requestDocument';
 import { valueOf } from '../protocol/xmlTree';
 import type { Situation } from '../situations/testNumbers';
-import { courseOf } from './callCourse';
+import { connectedCourseOf, courseOf } from './callCourse';
 import { callLine } from './callLine';
 import { LiveCall, type CallFacts } from './liveCall';
 import type { Notifier } from './notifier';
@@ -79,6 +79,6 @@ function factsOf(requestId: string, request: RequestDocument, situation: Situati
 		callFlow: valueOf(parameters, 'CALLFLOW') ?? '',
 		variables,
 		delayMinutes: Number(valueOf(parameters, 'DELAY') ?? 0),
-		course: courseOf(situation),
+		course: request.action === 'DIAL.CONNECT' ? connectedCourseOf(situation) : courseOf(situation),
 	};
 }

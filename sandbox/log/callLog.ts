@@ -1,4 +1,4 @@
-import { DIAL_ACTION } from '../actions/actions';
+import { DIAL_ACTIONS } from '../actions/actions';
 import type { Outcome } from '../actions/outcome';
 import type { Account } from '../protocol/account';
 import { secretsIn } from '../protocol/masking';
@@ -24,7 +24,7 @@ export class CallLog {
 		const time = new Date();
 		const entry = maskedEntry(incoming, outcome, time, secretsIn(this.account, incoming.document));
 		this.received.push(entry);
-		if (incoming.document?.action !== DIAL_ACTION) return;
+		if (incoming.document === null || !DIAL_ACTIONS.includes(incoming.document.action)) return;
 		this.countDial(incoming.document);
 		this.print(dialLine(dialOf(entry), time));
 	}
@@ -45,14 +45,14 @@ export class CallLog {
 		return structuredClone(this.received);
 	}
 
-	/** The DIAL.CALLFLOW requests, oldest first. */
+	/** The requests to place a call, oldest first. */
 	dials(): Dial[] {
 		return this.requests()
-			.filter(({ action }) => action === DIAL_ACTION)
+			.filter(({ action }) => action !== null && DIAL_ACTIONS.includes(action))
 			.map(dialOf);
 	}
 
-	/** How many DIAL.CALLFLOW requests named this number, accepted or not. */
+	/** How many requests to place a call named this number first, accepted or not. */
 	dialsOf(digits: string): number {
 		return this.dialCounts.get(digits) ?? 0;
 	}

@@ -4,11 +4,14 @@ import { maskUrlSecrets } from '../protocol/masking';
 import { valueOf, type NamedText } from '../protocol/xmlTree';
 import type { ReceivedRequest } from './receivedRequest';
 
-/** A DIAL.CALLFLOW request, accepted or not. Texts that were not sent are empty or null. */
+/** A DIAL.CALLFLOW or DIAL.CONNECT request, accepted or not. Texts that were not sent are empty or null. */
 export interface Dial {
 	receivedAt: string;
 	phoneNumber: string;
 	callerId: string;
+	/** The second number of a DIAL.CONNECT. */
+	destination: string | null;
+	maxCallDuration: string | null;
 	callFlow: string;
 	variables: NamedText[];
 	delay: string | null;
@@ -22,13 +25,15 @@ export interface Dial {
 	told: string;
 }
 
-/** What a logged DIAL.CALLFLOW request asked for, and what came of it. */
+/** What a logged request to place a call asked for, and what came of it. */
 export function dialOf(entry: ReceivedRequest): Dial {
 	const { receivedAt, parameters, variables, answer, requestId, faults, told } = entry;
 	return {
 		receivedAt,
 		phoneNumber: valueOf(parameters, 'PHONENUMBER') ?? '',
 		callerId: valueOf(parameters, 'CALLERID') ?? '',
+		destination: valueOf(parameters, 'DESTPHONENUMBER'),
+		maxCallDuration: valueOf(parameters, 'MAXCALLDURATION'),
 		callFlow: valueOf(parameters, 'CALLFLOW') ?? '',
 		variables,
 		delay: valueOf(parameters, 'DELAY'),
@@ -47,8 +52,12 @@ export function dialLine(dial: Dial, time: Date): string {
 	const parts = [
 		timeOfDay(time),
 		`+${oneLine(dial.phoneNumber)}`,
-		`from +${oneLine(dial.callerId)}`,
-		`call flow ${shortened(oneLine(dial.callFlow))}`,
+		...(dial.callerId === '' && dial.destination !== null
+			? []
+			: [`from +${oneLine(dial.callerId)}`]),
+		dial.destination === null
+			? `call flow ${shortened(oneLine(dial.callFlow))}`
+			: `connected with +${oneLine(dial.destination)}`,
 		...dial.variables.map(({ name, value }) => `${oneLine(name)}=${quoted(maskUrlSecrets(value))}`),
 		...(dial.test ? ['test'] : []),
 		...(dial.delay === null ? [] : [`delay ${oneLine(dial.delay)} min`]),

@@ -20,6 +20,7 @@ import { closeBrowser } from './editor/browser.mjs';
 import { callByHand } from './editor/callByHand.mjs';
 import { callingHours } from './editor/callingHours.mjs';
 import { checkedList } from './editor/checkedList.mjs';
+import { connectedPeople } from './editor/connectedPeople.mjs';
 import { credentialForm } from './editor/credentialForm.mjs';
 import { findNode } from './editor/findNode.mjs';
 import { firstImpression } from './editor/firstImpression.mjs';
@@ -93,6 +94,7 @@ const allChecks = {
 	'Editor: calling hours': callingHours,
 	'Editor: first impression': firstImpression,
 	'Editor: a list of numbers is checked': checkedList,
+	'Editor: two people are connected': connectedPeople,
 	'Editor: a person answers': answeredByPerson,
 	'Editor: the trigger': triggerPanel,
 	'Editor: the tool of an agent': toolPanel,

@@ -29,6 +29,10 @@ const hours = (some: INodeParameters): Provocation =>
 	});
 const variables = (...variable: INodeParameters[]): Provocation => [{ variables: { variable } }];
 const wait = (some: INodeParameters): Provocation => [{ operation: 'dialAndWait', ...some }];
+const connect = (some: INodeParameters): Provocation => [
+	{ operation: 'connect', firstNumber: '+12155550140', ...some },
+];
+const verify = (some: INodeParameters): Provocation => [{ operation: 'verify', ...some }];
 const action = (actionName: string, some = {}): Provocation => [
 	{ resource: 'customAction', operation: 'send', actionName, ...some },
 ];
@@ -76,6 +80,11 @@ const PROVOCATIONS: Provocation[] = [
 	[{ additionalFields: '={{ 5 }}' }],
 	wait({ requestOptions: { proxy: 'nowhere' } }),
 	wait({ variables: { variable: [{ name: 'RESUMEURL', value: 'x' }] } }),
+	connect({ secondNumber: '+12155550140' }),
+	verify({ codeSource: 'given', givenCode: '={{ 1 }}' }),
+	verify({ codeVariable: 'RESUMEURL' }),
+	verify({ variables: { variable: [{ name: 'CODE', value: 'x' }] } }),
+	verify({ replyField: ' ' }),
 	action('NO.SUCH.ACTION'),
 	action('ACCOUNT.GETBALANCE', { parameters: { parameter: [{ name: '', value: 'x' }] } }),
 	action('ACCOUNT.GETBALANCE', { parameters: { parameter: [{ name: 'SIGNATURE', value: 'x' }] } }),
@@ -91,10 +100,10 @@ const ELSEWHERE: Record<string, string> = {
 		'test/engine/repeatedExecution.test.ts',
 	'Another version of this package may have sent this item before the Retry, and what it noted cannot be read':
 		'test/engine/otherVersionsNotes.test.ts',
+	'The credential could not be read: …': 'test/engine/verifyRefused.test.ts',
 	'This version of n8n cannot run the node': 'test/engine/wholeNode.test.ts',
 	'This item was for … before the Retry, and is for … now': 'test/engine/retryButton.test.ts',
-	"'Dial and Wait for Reply' takes one item at a time, but … came in":
-		'test/engine/dialAndWait.test.ts',
+	"'…' takes one item at a time, but … came in": 'test/engine/dialAndWait.test.ts',
 	'The Anveo credential signs requests of the Anveo nodes only':
 		'test/unit/shared/signRequest.test.ts',
 	"'Variables' is not a list of names and values":
@@ -110,7 +119,7 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 /** Provoked in test/engine/tool.test.ts, in a text for the agent. */
-const FOR_AGENTS = "'Dial and Wait for Reply' cannot be used as an AI agent's tool";
+const FOR_AGENTS = "'…' cannot be used as an AI agent's tool";
 
 /** n8n drops it with all output of a cancelled node: nobody has seen it but an agent that runs its tools itself. */
 const DROPPED = 'The execution was cancelled before … was sent';

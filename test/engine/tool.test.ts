@@ -1,5 +1,4 @@
 import {
-	type IExecuteFunctions,
 	type INode,
 	type INodeParameters,
 	type INodeType,
@@ -7,6 +6,7 @@ import {
 	Workflow,
 } from 'n8n-workflow';
 
+import { callingAgent, requestingAgent } from './support/agents';
 import { testWith, toolsRunByEngine } from './support/engineDifferences';
 import {
 	additionalData,
@@ -26,45 +26,6 @@ beforeAll(async () => {
 });
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
-
-interface Call {
-	tool: string;
-	args: Record<string, string>;
-}
-
-/** An agent that calls its tools itself, as n8n's older agents do. */
-function callingAgent(calls: Call[]): INodeType['execute'] {
-	return async function (this: IExecuteFunctions) {
-		const tools = await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0);
-		const answers: unknown[] = [];
-		for (const { tool, args } of calls) {
-			const found = Array.isArray(tools) ? tools.find(({ name }) => name === tool) : undefined;
-			answers.push(await found.invoke(args).catch((error: Error) => error.message));
-		}
-		return [[{ json: { answers: JSON.stringify(answers) } }]];
-	};
-}
-
-/** An agent that asks the engine to run its tools, as n8n's newer agents do. */
-function requestingAgent(calls: Call[]): INodeType['execute'] {
-	return async function (this: IExecuteFunctions, response) {
-		if (response !== undefined && response.actionResponses.length > 0) {
-			const answers = response.actionResponses.map(({ data }) => data.data ?? data.error?.message);
-			return [[{ json: { answers: JSON.stringify(answers) } }]];
-		}
-		return {
-			actions: calls.map(({ tool, args }, id) => ({
-				actionType: 'ExecutionNodeAction' as const,
-				nodeName: tool,
-				type: NodeConnectionTypes.AiTool,
-				id: String(id),
-				input: args,
-				metadata: {},
-			})),
-			metadata: {},
-		};
-	};
-}
 
 async function runAgent(
 	execute: INodeType['execute'],
@@ -166,6 +127,17 @@ describe.each([
 		expect(account.sandbox.requests()).toEqual([]);
 	});
 
+	testTool("'Verify Phone Number' is refused, in words for the agent", async () => {
+		const answers = await runAgent(
+			agent([call('+12155550140')]),
+			{ onError: 'continueRegularOutput' },
+			{ operation: 'verify' },
+		);
+
+		expect(answers).toContain("'Verify Phone Number' cannot be used as an AI agent's tool");
+		expect(account.sandbox.requests()).toEqual([]);
+	});
+
 	testTool("'Check Phone Number' tells the agent whether a number can be dialled", async () => {
 		const answers = await runAgent(
 			agent([call('+1 (215) 555-0140'), call('Ann')]),
@@ -186,6 +158,23 @@ describe.each([
 		);
 
 		expect(answers).toContain('+1 (215) 555-0140');
+		expect(answers).toContain(account.sandbox.requestIds()[0]);
+	});
+
+	testTool("'Connect Two Numbers' calls the two once", async () => {
+		const answers = await runAgent(
+			agent([call('+12155550140')]),
+			{},
+			{
+				operation: 'connect',
+				firstNumber: '+12155550144',
+				secondNumber: "={{ $fromAI('phone', '', 'string') }}",
+			},
+		);
+
+		expect(account.sandbox.dials()).toMatchObject([
+			{ phoneNumber: '12155550144', destination: '12155550140' },
+		]);
 		expect(answers).toContain(account.sandbox.requestIds()[0]);
 	});
 

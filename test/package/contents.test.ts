@@ -27,10 +27,12 @@ test('the tarball holds what n8n and its users read, and nothing else', () => {
 		'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.js',
 		'dist/nodes/AnveoDialCallFlow/AnveoDialCallFlow.node.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/checkNumber.json',
+		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/connect.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/dial.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/dialAndWait.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/getResult.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/getStatus.json',
+		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/call/verify.json',
 		'dist/nodes/AnveoDialCallFlow/__schema__/v1.0.0/customAction/send.json',
 		'package.json',
 	]);

@@ -182,6 +182,8 @@ testWith(outputSchemas)('each operation has its output schema where n8n looks fo
 	expect(operations()).toEqual([
 		{ resource: 'call', operation: 'dial' },
 		{ resource: 'call', operation: 'dialAndWait' },
+		{ resource: 'call', operation: 'verify' },
+		{ resource: 'call', operation: 'connect' },
 		{ resource: 'call', operation: 'checkNumber' },
 		{ resource: 'call', operation: 'getStatus' },
 		{ resource: 'call', operation: 'getResult' },

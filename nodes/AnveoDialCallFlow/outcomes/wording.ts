@@ -43,6 +43,19 @@ export const CALL: Wording = {
 	flag: 'callMayHaveBeenPlaced',
 };
 
+/** DIAL.CONNECT: two people are called. Their numbers are one name: "+1 215 555 0140 and +1 215 555 0144". */
+export const CONNECTION: Wording = {
+	...CALL,
+	object: (name) => `to connect ${name}`,
+	unclear: {
+		statement: (name) => `Unclear whether ${name} were called`,
+		advice: 'Look in your Anveo account before you call again.',
+		verb: 'dial',
+		participle: 'called',
+		exception: ", unless 'Redial After Unclear Outcome' is on",
+	},
+};
+
 /** Any other action: it may well have an effect. */
 export const ACTION: Wording = {
 	object: (name) => `the action ${name}`,

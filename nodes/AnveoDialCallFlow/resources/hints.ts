@@ -1,7 +1,7 @@
 import type { NodeHint } from 'n8n-workflow';
 
 /** Operations that call somebody for each input item. */
-const CALLING = ['dial'];
+const CALLING = ['dial', 'connect'];
 
 /**
  * What n8n's editor says above the output before somebody presses the button. Not for one item, which needs no words.

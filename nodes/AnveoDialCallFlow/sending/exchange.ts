@@ -1,8 +1,8 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { AnveoAction } from '../../../anveo/action';
-import type { AnveoAccount } from '../../shared/account';
 import { Fault } from '../../shared/fault';
+import type { Secrets } from '../../shared/secrets';
 import { transportFault } from '../../shared/transportFault';
 import type { ItemContext } from '../item/itemContext';
 import { addresseeName } from '../outcomes/addresseeName';
@@ -30,7 +30,8 @@ export interface Line {
 	concurrency: number;
 	/** Milliseconds from the beginning of a request to the last byte of its answer. */
 	timeout: number;
-	account: AnveoAccount;
+	/** Of the account, and of the item. */
+	secrets: Secrets;
 }
 
 /** How much of an unreadable answer is shown: enough to find a REQUESTID in it. */
@@ -44,11 +45,11 @@ export class ItemExchange implements Exchange {
 	constructor(private readonly line: Line) {}
 
 	async ask(action: () => AnveoAction): Promise<IDataObject> {
-		const { attempt, concurrency, account } = this.line;
+		const { attempt, concurrency, secrets } = this.line;
 		return await attempt.inTurn(concurrency, async () => {
 			try {
 				this.refuseWhenCancelled();
-				return account.secrets.hideInAnswer(await this.post(action()));
+				return secrets.hideInAnswer(await this.post(action()));
 			} catch (error) {
 				throw this.concealed(this.failureOf(error));
 			}
@@ -95,7 +96,7 @@ export class ItemExchange implements Exchange {
 
 	private concealed(failure: Failure): Failure {
 		const { kind, message, reason, advice, mayHaveHappened, evidence } = failure;
-		const { secrets } = this.line.account;
+		const { secrets } = this.line;
 		return new Failure({
 			kind,
 			message: secrets.hideIn(message),

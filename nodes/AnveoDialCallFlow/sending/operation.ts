@@ -12,6 +12,8 @@ export interface Order {
 	redialAfterUnclearOutcome?: boolean;
 	/** How lists of calls name it: the phone number of a call. */
 	label: string;
+	/** What nobody may read in answers and errors, beside the secrets of the account. */
+	secrets?: string[];
 	/** The same when it is the same request again. Left out: the label is enough. */
 	target?: string;
 }

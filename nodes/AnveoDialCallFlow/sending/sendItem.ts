@@ -47,7 +47,9 @@ export async function sendItem<O extends Order>(
 
 	async function send({ order, timeout, account, earlier }: Ready<O>): Promise<Outcome> {
 		const { concurrency, label } = order;
-		const line = { operation, label, context, transport, attempt, concurrency, timeout, account };
+		const secrets =
+			order.secrets === undefined ? account.secrets : account.secrets.and(order.secrets);
+		const line = { operation, label, context, transport, attempt, concurrency, timeout, secrets };
 		const outcome = await outcomeOf(operation, order, new ItemExchange(line), context, earlier);
 		const hasEffect = operation.wording.unclear !== undefined;
 		if (outcome.kind !== 'skipped') run.remember(item, outcome, hasEffect);

@@ -63,9 +63,11 @@ function twiceWords(times, before) {
 }
 
 /** @param {Entry['dial']} dial */
-function factsOf({ callerId, memo, billingCode, test, requestId }) {
+function factsOf({ callerId, destination, maxCallDuration, memo, billingCode, test, requestId }) {
 	return [
-		`from ${numberWords(callerId)}`,
+		...(destination === null ? [] : [`connected with ${numberWords(destination)}`]),
+		...(callerId === '' ? [] : [`from ${numberWords(callerId)}`]),
+		...(maxCallDuration === null ? [] : [`at most ${maxCallDuration} min`]),
 		...(test ? ['test'] : []),
 		...(memo === null ? [] : [`memo: ${memo}`]),
 		...(billingCode === null ? [] : [`billing code: ${billingCode}`]),
@@ -82,7 +84,8 @@ function showVariables(element, { dial }) {
 		list.append(make('dt', name), shown);
 	}
 	list.hidden = dial.variables.length === 0;
-	if (dial.requestId === null) return;
+	// Two people who talk with each other are told nothing.
+	if (dial.requestId === null || dial.destination !== null) return;
 	const text = spokenText(dial.variables);
 	setText(find(element, '.words'), text);
 	find(element, '.spoken').hidden = false;

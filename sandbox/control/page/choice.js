@@ -23,9 +23,10 @@ export function isChosen(entry, { text, kind }) {
 /** @param {Entry} entry @param {string} wanted in lower case */
 function contains({ dial, reason }, wanted) {
 	if (wanted === '') return true;
-	const { phoneNumber, callerId, callFlow, variables, memo, billingCode, requestId } = dial;
+	const { phoneNumber, callerId, destination, callFlow, variables, memo, billingCode, requestId } =
+		dial;
 	const texts = [
-		...[phoneNumber, callerId, callFlow, memo, billingCode, requestId, reason],
+		...[phoneNumber, callerId, destination, callFlow, memo, billingCode, requestId, reason],
 		...variables.flatMap(({ name, value }) => [name, value]),
 	];
 	if (texts.some((text) => text?.toLowerCase().includes(wanted))) return true;

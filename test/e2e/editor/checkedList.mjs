@@ -13,6 +13,8 @@ import { openNode, openWorkflow } from './workflow.mjs';
 /** So that a row of the output can be seen whole. */
 const wideWindow = { width: 1900, height: 520 };
 
+const tallWindow = { width: 1280, height: 1030 };
+
 const nodeName = 'Anveo Dial Call Flow';
 
 /** The contacts of the first example, of whom one gave half a number. @param {Surroundings} surroundings */
@@ -40,6 +42,8 @@ async function checkList(page, { sandbox, expect }) {
 	await executeStep(page);
 	await output(page).getByText('3 items').waitFor();
 	await takePicture(page, 'checked-numbers', page.getByTestId('ndv'));
+	// The editor renders only as much JSON as there is room for.
+	await page.setViewportSize(tallWindow);
 	const first = await readOutput(page);
 	expect(
 		first.firstName === 'Ada' && first.valid === true && first.phoneNumber === '+12155550140',

@@ -12,6 +12,8 @@ import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
 const actions = [
 	'Dial call flow',
 	'Dial and wait for reply',
+	'Verify phone number',
+	'Connect two numbers',
 	'Check phone number',
 	'Get call status',
 	'Get call flow result',

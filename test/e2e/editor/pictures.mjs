@@ -32,6 +32,7 @@ export const pictureNames = /** @type {const} */ ([
 	'trigger',
 	'call-ended',
 	'checked-numbers',
+	'connected',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -16,6 +16,8 @@ function panel(parameters: INodeParameters) {
 test.each([
 	['call', 'dial', 3],
 	['call', 'dialAndWait', 3],
+	['call', 'verify', 3],
+	['call', 'connect', 2],
 	['call', 'checkNumber', 1],
 	['call', 'getStatus', 1],
 	['call', 'getResult', 1],

@@ -2,11 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { atMostOnce } from '../../sending/atMostOnce';
 import { checkNumberFields } from './checkNumber';
+import { connect } from './connect/connect';
+import { connectFields } from './connect/fields';
 import { dial } from './dial/dial';
 import { optionalDialFields, requiredDialFields } from './dial/fields';
 import { dialAndWaitFields } from './dialAndWait/fields';
 import { getResult, getResultFields } from './getResult';
 import { getStatus, getStatusFields } from './getStatus';
+import { verifyFields } from './verify/fields';
 
 const showOnlyForCalls = { resource: ['call'] };
 
@@ -33,6 +36,19 @@ export const callDescription: INodeProperties[] = [
 					'Call a phone number, run a call flow, and continue when the call flow reports back',
 			},
 			{
+				name: 'Verify Phone Number',
+				value: 'verify',
+				action: 'Verify phone number',
+				description: 'Call a phone number, and find out whether the person presses the right code',
+			},
+			{
+				name: 'Connect Two Numbers',
+				value: 'connect',
+				action: 'Connect two numbers',
+				description: 'Call one phone number, then another, and connect the two',
+				routing: atMostOnce(connect),
+			},
+			{
 				name: 'Check Phone Number',
 				value: 'checkNumber',
 				action: 'Check phone number',
@@ -57,7 +73,9 @@ export const callDescription: INodeProperties[] = [
 		],
 		default: 'dial',
 	},
+	...connectFields,
 	...requiredDialFields,
+	...verifyFields,
 	...dialAndWaitFields,
 	...optionalDialFields,
 	...checkNumberFields,

@@ -1,4 +1,4 @@
-import { MAX_DELAY_MINUTES } from '../../../../../anveo/dialCallFlow';
+import { MAX_DELAY_MINUTES } from '../../../../../anveo/callOptions';
 import { InputRefusal } from '../../../../../anveo/inputRefusal';
 import type { CallingHours } from './callingHours';
 import { WEEKDAYS } from './field';

@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { MAX_DELAY_MINUTES } from '../../../../../anveo/dialCallFlow';
+import { MAX_DELAY_MINUTES } from '../../../../../anveo/callOptions';
 import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
 import { wholeNumberOf } from '../../../item/readParameter';
 

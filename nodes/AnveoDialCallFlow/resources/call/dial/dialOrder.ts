@@ -1,30 +1,17 @@
 import type { DialCallFlow } from '../../../../../anveo/dialCallFlow';
-import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
-import { e164Number } from '../../../../../anveo/phoneNumber';
+import { InputRefusal } from '../../../../../anveo/inputRefusal';
 import { sendableText } from '../../../../../anveo/sendableText';
 import { readFieldGroup } from '../../../item/fieldGroup';
 import type { ItemContext } from '../../../item/itemContext';
-import { booleanOf, textOf, wholeNumberOf } from '../../../item/readParameter';
-import { rememberLast } from '../../../item/rememberLast';
+import { textOf } from '../../../item/readParameter';
 import type { Order } from '../../../sending/operation';
 import { variablesFromFields, variablesFromJson } from '../../variables';
-import { readDefaultCountry } from '../defaultCountry';
-import { type CallingHours, readCallingHours } from '../callingHours/callingHours';
-import { callTime, type CallTime } from './callTime';
-import { checkIncludeInputFields } from './inputFields';
+import { type CallOrder, numberAsWritten, parameter, readCallOrder } from './callOrder';
 
-/** One call as the person ordered it. The delay is worked out when the call is sent. */
-export interface DialOrder extends Order {
-	call: Omit<DialCallFlow, 'delayMinutes'> & { test: boolean };
-	time: CallTime;
-	/** Undefined: at any hour. */
-	hours?: CallingHours;
+/** One call as the person ordered it. */
+export interface DialOrder extends CallOrder, Order {
+	call: Pick<DialCallFlow, 'phoneNumber' | 'callerId' | 'callFlow' | 'variables'>;
 }
-
-const DEFAULT_CONCURRENCY = 10;
-
-/** The items of a run mostly have one caller ID. */
-const callerIdNumber = rememberLast(e164Number);
 
 /**
  * Reads and checks all parameters of "Dial Call Flow" for the item of `context`.
@@ -34,67 +21,24 @@ const callerIdNumber = rememberLast(e164Number);
  * @throws InputRefusal naming the parameter; nothing has been sent
  */
 export function readDialOrder(context: ItemContext): DialOrder {
-	const options = readFieldGroup(context, 'options', 'Options');
-	const fields = readFieldGroup(context, 'additionalFields', 'Additional Fields');
-	checkIncludeInputFields(context);
-	const region = readDefaultCountry(options);
-	const phoneNumber = e164Number(
-		textOf(parameter(context, 'phoneNumber'), 'Phone Number'),
-		'Phone Number',
-		region,
-	);
-	const workflowZone = context.getTimezone();
+	const { order, number, callerId, hours } = readCallOrder(context);
+	const phoneNumber = number(parameter(context, 'phoneNumber'), 'Phone Number');
 	return {
+		...order,
 		label: phoneNumber,
+		hours: hours(phoneNumber),
 		call: {
 			phoneNumber,
-			callerId: callerIdNumber(
-				textOf(parameter(context, 'callerId'), 'Caller ID'),
-				'Caller ID',
-				region,
-			),
+			callerId: callerId(parameter(context, 'callerId')),
 			callFlow: callFlowKey(textOf(parameter(context, 'callFlow'), 'Call Flow API Key')),
 			variables: readVariables(context),
-			memo: optionalText(fields.memo, 'Memo'),
-			billingCode: optionalText(fields.billingCode, 'Billing Code'),
-			test: booleanOf(fields.test, 'Test'),
 		},
-		time: callTime(fields, workflowZone, Date.now()),
-		hours: readCallingHours(fields.callingHours, { phoneNumber, workflowZone }),
-		concurrency: readConcurrency(context),
-		redialAfterUnclearOutcome: booleanOf(
-			options.redialAfterUnclearOutcome,
-			'Redial After Unclear Outcome',
-		),
 	};
 }
 
 /** 'Phone Number' in quotes, for an item that cannot be read whole. Undefined when it is no text. */
 export function phoneNumberAsWritten(context: ItemContext): string | undefined {
-	try {
-		const text = textOf(parameter(context, 'phoneNumber'), 'Phone Number').trim();
-		return text === '' ? undefined : quoted(text);
-	} catch {
-		// What is wrong with it was said before.
-		return undefined;
-	}
-}
-
-/** n8n would look each field's description up to validate its value: it has nothing to check there, and takes its time. */
-function parameter(context: ItemContext, name: string): unknown {
-	return context.getNodeParameter(name, '', { skipValidation: true });
-}
-
-/** As it is written: an expression would count for the first item alone, and not every n8n keeps it from being one. */
-function readConcurrency(context: ItemContext): number {
-	const written: unknown = context.getNodeParameter('options.concurrency', DEFAULT_CONCURRENCY, {
-		rawExpressions: true,
-	});
-	return wholeNumberOf(written ?? DEFAULT_CONCURRENCY, 'Concurrency', {
-		least: 1,
-		most: 100,
-		unit: 'calls',
-	});
+	return numberAsWritten(context, 'phoneNumber');
 }
 
 function readVariables(context: ItemContext) {
@@ -117,9 +61,4 @@ function callFlowKey(text: string): string {
 		"'Call Flow API Key' is empty",
 		'Copy the key from "Call Flow Details" in Anveo\'s Call Flow Builder.',
 	);
-}
-
-function optionalText(value: unknown, parameter: string): string | undefined {
-	const text = sendableText(textOf(value, parameter), parameter);
-	return text.trim() === '' ? undefined : text;
 }

@@ -2,11 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { fieldGroup } from '../../../item/fieldGroup';
 import { variablesField } from '../../variables';
+import { connectCallerIdField, maxCallDurationField } from '../connect/fields';
 import { defaultCountryField } from '../defaultCountry';
 import { callingHoursField } from '../callingHours/field';
 import { maxCallsField } from './maxCalls';
 
-const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait'] };
+const showOnlyForDial = { resource: ['call'], operation: ['dial', 'dialAndWait', 'verify'] };
+
+const showForEveryCall = {
+	resource: ['call'],
+	operation: ['dial', 'dialAndWait', 'verify', 'connect'],
+};
 
 /** What a call needs, in "Dial Call Flow" and in "Dial and Wait for Reply". */
 export const requiredDialFields: INodeProperties[] = [
@@ -75,7 +81,7 @@ export const optionalDialFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		displayOptions: { show: showOnlyForDial },
+		displayOptions: { show: showForEveryCall },
 		options: [
 			{
 				displayName: 'Billing Code',
@@ -85,6 +91,7 @@ export const optionalDialFields: INodeProperties[] = [
 				placeholder: 'e.g. 123456',
 				description: 'A code that tells the fees of this call apart in your Anveo account',
 			},
+			connectCallerIdField,
 			{
 				displayName: 'Call At',
 				name: 'callAt',
@@ -102,6 +109,7 @@ export const optionalDialFields: INodeProperties[] = [
 				default: 0,
 				description: 'Minutes to wait before calling, up to 86400 (60 days)',
 			},
+			maxCallDurationField,
 			{
 				displayName: 'Memo',
 				name: 'memo',
@@ -126,7 +134,7 @@ export const optionalDialFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: { show: showOnlyForDial },
+		displayOptions: { show: showForEveryCall },
 		options: [
 			{
 				displayName: 'Concurrency',
@@ -148,6 +156,8 @@ export const optionalDialFields: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether the fields of the input item stay on the item, beside those of the call. Of two with the same name, the one of the call stays.',
+				// The code may be among them.
+				displayOptions: { hide: { '/operation': ['verify'] } },
 			},
 			maxCallsField,
 			{

@@ -12,6 +12,8 @@ const OF_A_CALL = new Set([
 	'requestId',
 	'anveoResult',
 	'phoneNumber',
+	'firstNumber',
+	'secondNumber',
 	'callerId',
 	'test',
 	'scheduledFor',

@@ -1,4 +1,5 @@
 import {
+	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
@@ -7,6 +8,7 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 
+import type { NamedValue } from '../../../../../anveo/action';
 import { InputRefusal, quoted } from '../../../../../anveo/inputRefusal';
 import { variableName } from '../../../../../anveo/variableName';
 import { itemOf, type ItemContext } from '../../../item/itemContext';
@@ -26,9 +28,25 @@ import { refuseRepeatedExecution } from './repeatedExecution';
 /** Longest wait that can be set: 60 days, as far ahead as Anveo schedules calls. */
 const MAX_WAIT_MINUTES = 86_400;
 
-interface WaitingOrder extends DialOrder {
+export interface WaitingOrder extends DialOrder {
+	/** The address that resumes the execution, and the variable that gets it. */
+	resume: NamedValue;
 	/** Milliseconds, or undefined for no limit. */
 	maxWait?: number;
+}
+
+/** An operation that dials and waits, as far as it differs from others. */
+export interface WaitingOperation<O extends WaitingOrder> {
+	/** How the person knows it. */
+	name: string;
+	/** What an agent can do instead. */
+	insteadOfTool: string;
+	/** @throws InputRefusal naming the parameter; nothing has been sent */
+	readOrder(item: ItemContext, order: WaitingOrder): O;
+	/** The address with what is to come back with the reply. @throws Fault when nothing can be sent */
+	resumeUrl(context: IExecuteFunctions, order: O): Promise<string>;
+	/** The output while there is no reply, and when the time is up. @param json the output of the dial */
+	withoutReply(json: IDataObject): IDataObject;
 }
 
 /**
@@ -38,23 +56,25 @@ interface WaitingOrder extends DialOrder {
  *
  * @param options what n8n sends the request with: Request Options are checked as the other parameters are
  */
-function waitingDial(
+function waitingDial<O extends WaitingOrder>(
+	operation: WaitingOperation<O>,
 	context: IExecuteFunctions,
 	options: IHttpRequestOptions,
-): Operation<WaitingOrder> {
+): Operation<O> {
 	return {
 		...dial,
 		readOrder(item) {
 			Object.assign(options, requestOptions(item));
 			const order = readDialOrder(item);
-			const variable = { name: resumeVariable(item, order), value: resumeUrlOf(context) };
-			const call = { ...order.call, variables: [...order.call.variables, variable] };
-			return { ...order, call, maxWait: readMaxWait(item) };
+			const resume = { name: resumeVariable(item, order), value: resumeUrlOf(context) };
+			return operation.readOrder(item, { ...order, resume, maxWait: readMaxWait(item) });
 		},
 		async send(exchange, order) {
+			const resume = { ...order.resume, value: await operation.resumeUrl(context, order) };
 			if (!order.redialAfterUnclearOutcome)
 				await refuseRepeatedExecution(context, itemOf(context, 0));
-			const json = await dial.send(exchange, order);
+			const call = { ...order.call, variables: [...order.call.variables, resume] };
+			const json = await dial.send(exchange, { ...order, call });
 			return { ...json, waitUntil: waitUntil(json.scheduledFor, order.maxWait) };
 		},
 	};
@@ -74,25 +94,43 @@ function waitUntil(scheduledFor: unknown, maxWait?: number): string | null {
  * Not declarative, because only here n8n lets a node wait. Sent by the same rules as any other dial.
  */
 export async function dialAndWait(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const refusal = toolRefusal(this) ?? listRefusal(this);
-	if (refusal !== undefined) return [refuseAll(this, refusal)];
-	const item = itemOf(this, 0);
-	return [await Run.of(item).cancelWatch.during(item, async () => await dialled(this, item))];
+	return await dialThenWait(this, DIAL_AND_WAIT);
 }
 
-async function dialled(
+const DIAL_AND_WAIT: WaitingOperation<WaitingOrder> = {
+	name: 'Dial and Wait for Reply',
+	insteadOfTool: "Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
+	readOrder: (_item, order) => order,
+	resumeUrl: async (_context, { resume }) => resume.value,
+	withoutReply: (json) => ({ ...json, replied: false, timedOut: true, reply: {}, repliedAt: null }),
+};
+
+/** Dials by an operation, and waits by it. */
+export async function dialThenWait<O extends WaitingOrder>(
+	context: IExecuteFunctions,
+	operation: WaitingOperation<O>,
+): Promise<INodeExecutionData[][]> {
+	const refusal = toolRefusal(context, operation) ?? listRefusal(context, operation);
+	if (refusal !== undefined) return [refuseAll(context, refusal)];
+	const item = itemOf(context, 0);
+	const work = async () => await dialled(operation, context, item);
+	return [await Run.of(item).cancelWatch.during(item, work)];
+}
+
+async function dialled<O extends WaitingOrder>(
+	operation: WaitingOperation<O>,
 	context: IExecuteFunctions,
 	item: ItemContext,
 ): Promise<INodeExecutionData[]> {
 	const options: IHttpRequestOptions = { url: '' };
-	const operation = waitingDial(context, options);
 	const send = async () => await request(context, options);
-	const [output] = await sendItem(operation, item, { options, send });
+	const dialling = waitingDial(operation, context, options);
+	const [output] = await sendItem(dialling, item, { options, send });
 	if (output === undefined) return [];
 	// Not by the requestId: a failed item has the fields of its input item.
 	if (output.json.error !== undefined) return [output];
-	const waiting = { ...output, json: { ...output.json, ...NO_REPLY } };
-	await wait(context, waiting);
+	const waiting = { ...output, json: operation.withoutReply(output.json) };
+	await wait(context, waiting, output.json.waitUntil);
 	return [waiting];
 }
 
@@ -106,9 +144,6 @@ function resumeUrlOf(context: IExecuteFunctions): string {
 	return url.includes('?') ? url : `${url}?`;
 }
 
-/** What the output says about the reply while there is none. */
-const NO_REPLY = { replied: false, timedOut: true, reply: {}, repliedAt: null };
-
 async function request(
 	context: IExecuteFunctions,
 	options: IHttpRequestOptions,
@@ -120,31 +155,35 @@ async function request(
  * Lets the execution sleep. When the time is up n8n hands on what came *in*, and when the reply comes the node finds what
  * came in beside it: so the dial's own output takes that place.
  */
-async function wait(context: IExecuteFunctions, item: INodeExecutionData): Promise<void> {
+async function wait(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	end: unknown,
+): Promise<void> {
 	context.getExecuteData().data.main = [[item]];
-	const { waitUntil: end } = item.json;
 	await context.putExecutionToWait(typeof end === 'string' ? new Date(end) : WAIT_INDEFINITELY);
 }
 
-/** An agent waits for its tools in one go, in memory: it cannot be put to sleep by one of them. */
-const NO_TOOL = new InputRefusal(
-	"'Dial and Wait for Reply' cannot be used as an AI agent's tool",
-	"Use 'Dial Call Flow' and 'Get Call Status' as tools instead.",
-);
+type Naming = Pick<WaitingOperation<WaitingOrder>, 'name' | 'insteadOfTool'>;
 
-function toolRefusal(context: IExecuteFunctions): InputRefusal | undefined {
+/** An agent waits for its tools in one go, in memory: it cannot be put to sleep by one of them. */
+function toolRefusal(
+	context: IExecuteFunctions,
+	{ name: operation, insteadOfTool }: Naming,
+): InputRefusal | undefined {
 	const { data, node } = context.getExecuteData();
 	const { name, rewireOutputLogTo } = context.getNode();
 	// The engine runs a tool for an agent as if the item had come by the main input, and notes on the node what it is.
 	const isRunByEngine = rewireOutputLogTo !== undefined;
-	return isRunByEngine || data.main === undefined || node.name !== name ? NO_TOOL : undefined;
+	if (!isRunByEngine && data.main !== undefined && node.name === name) return undefined;
+	return new InputRefusal(`'${operation}' cannot be used as an AI agent's tool`, insteadOfTool);
 }
 
-function listRefusal(context: IExecuteFunctions): InputRefusal | undefined {
+function listRefusal(context: IExecuteFunctions, { name }: Naming): InputRefusal | undefined {
 	const { items } = nodeRun(itemOf(context, 0));
 	if (items === 1) return undefined;
 	return new InputRefusal(
-		`'Dial and Wait for Reply' takes one item at a time, but ${items} came in`,
+		`'${name}' takes one item at a time, but ${items} came in`,
 		"Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
 	);
 }

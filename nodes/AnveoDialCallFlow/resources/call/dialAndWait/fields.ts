@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const showOnlyForDialAndWait = { resource: ['call'], operation: ['dialAndWait'] };
 
-/** The fields "Dial and Wait for Reply" has besides those of a dial. */
+const showForEveryWait = { resource: ['call'], operation: ['dialAndWait', 'verify'] };
+
+/** The fields that "Dial and Wait for Reply" has besides those of a dial, and partly "Verify Phone Number". */
 export const dialAndWaitFields: INodeProperties[] = [
 	{
 		displayName:
@@ -18,7 +20,7 @@ export const dialAndWaitFields: INodeProperties[] = [
 		type: 'string',
 		default: 'RESUMEURL',
 		description: 'The call flow variable that gets the address which ends the wait',
-		displayOptions: { show: showOnlyForDialAndWait },
+		displayOptions: { show: showForEveryWait },
 	},
 	{
 		displayName: 'Limit Wait Time',
@@ -26,7 +28,7 @@ export const dialAndWaitFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether the workflow goes on without a reply after some time',
-		displayOptions: { show: showOnlyForDialAndWait },
+		displayOptions: { show: showForEveryWait },
 	},
 	{
 		displayName: 'Max Wait Time (Minutes)',
@@ -35,6 +37,6 @@ export const dialAndWaitFields: INodeProperties[] = [
 		typeOptions: { minValue: 0.1, maxValue: 86400 },
 		default: 10,
 		description: 'Minutes after which the item leaves with timedOut set',
-		displayOptions: { show: { ...showOnlyForDialAndWait, limitWaitTime: [true] } },
+		displayOptions: { show: { ...showForEveryWait, limitWaitTime: [true] } },
 	},
 ];

@@ -1,22 +1,29 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { receiveDigits } from '../verify/receiveDigits';
+
 /** Query parameter of n8n's resume address that proves who may resume. */
 const TOKEN = 'signature';
 
 /**
- * The reply of a call flow to "Dial and Wait for Reply": resumes the execution.
+ * The reply of a call flow to "Dial and Wait for Reply" or "Verify Phone Number": resumes the execution.
  *
  * n8n has checked the token in the address before. What the dial gave out lies where the item came in.
  */
 export async function receiveReply(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const dialled = this.evaluateExpression('{{ $json }}');
-	const json = {
-		...(typeof dialled === 'object' && dialled !== null ? dialled : {}),
-		replied: true,
-		timedOut: false,
-		reply: { ...withoutToken(this.getQueryData()), ...fields(this.getBodyData()) },
-		repliedAt: new Date().toISOString(),
-	};
+	const output = this.evaluateExpression('{{ $json }}');
+	const dialled = typeof output === 'object' && output !== null ? { ...output } : {};
+	const reply = { ...withoutToken(this.getQueryData()), ...fields(this.getBodyData()) };
+	const json =
+		this.getNodeParameter('operation') === 'verify'
+			? await receiveDigits(this, dialled, reply)
+			: {
+					...dialled,
+					replied: true,
+					timedOut: false,
+					reply,
+					repliedAt: new Date().toISOString(),
+				};
 	return { webhookResponse: 'OK', workflowData: [[{ json, pairedItem: { item: 0 } }]] };
 }
 

@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import { withServer } from './support/answerServer';
+import { resumedItem } from './support/resumedRun';
+import { type NodeRun, runNode } from './support/runNode';
+import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
+
+let account: SandboxAccount;
+beforeAll(async () => {
+	account = await startSandboxAccount();
+});
+afterAll(async () => await account.sandbox.close());
+beforeEach(() => account.sandbox.reset());
+
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+function verifying(parameters: INodeParameters = {}, more: Partial<NodeRun> = {}): NodeRun {
+	return {
+		items: [{ phone: '+12155550140' }],
+		credential: account.credential,
+		parameters: { operation: 'verify', ...parameters },
+		...more,
+	};
+}
+
+/** The variables of the only call. */
+function variables(): Record<string, string> {
+	const dials = account.sandbox.dials();
+	expect(dials).toHaveLength(1);
+	return Object.fromEntries(dials[0]?.variables.map(({ name, value }) => [name, value]) ?? []);
+}
+
+/** What the address of the call brings along, as n8n reads it. */
+function addressQuery(name = 'RESUMEURL'): IDataObject {
+	// The sandbox masks the token of n8n in what it shows. It is n8n's own business.
+	return Object.fromEntries(new URL(variables()[name] ?? '').searchParams);
+}
+
+/** A call, and what comes of the keys that are pressed in it. */
+async function verified(
+	press: (code: string) => unknown,
+	parameters: INodeParameters = {},
+	field = 'DIGITS',
+) {
+	const options = verifying(parameters);
+	const { run, error } = await runNode(options);
+	expect(error).toBeUndefined();
+	const code = variables().CODE ?? '';
+	const query = { ...addressQuery(), [field]: press(code) as string };
+	return { code, run, ...(await resumedItem(run, options, { query })) };
+}
+
+const GIVEN = { codeSource: 'given', givenCode: '0471' };
+
+test('the right code: verified, with exactly these fields', async () => {
+	const { json } = await verified((code) => code);
+
+	expect(json).toEqual({
+		requestId: account.sandbox.requestIds()[0],
+		phoneNumber: '+12155550140',
+		verified: true,
+		replied: true,
+		timedOut: false,
+		repliedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+	});
+});
+
+test.each<[string, (code: string) => unknown]>([
+	['another code', (code) => String((Number(code) + 1) % 1e6).padStart(6, '0')],
+	['nothing', () => ''],
+	['a part of it', (code) => code.slice(1)],
+	['more than it', (code) => `${code}1`],
+	['a list', (code) => [code, code]],
+	['an object', (code) => ({ code })],
+])('%s is not verified', async (_what, press) => {
+	const { json } = await verified(press);
+
+	expect(json).toMatchObject({ verified: false, replied: true, timedOut: false });
+});
+
+test('spaces and # do not count, and a number is read as its digits', async () => {
+	expect((await verified((code) => ` ${code.slice(0, 3)} ${code.slice(3)}#`)).json).toMatchObject({
+		verified: true,
+	});
+	account.sandbox.reset();
+	const { json } = await verified(() => 4711, { codeSource: 'given', givenCode: '4711' });
+	expect(json).toMatchObject({ verified: true });
+});
+
+test('a reply by POST', async () => {
+	const options = verifying();
+	const { run } = await runNode(options);
+	const reply = { query: addressQuery(), body: { DIGITS: variables().CODE ?? '' } };
+
+	expect((await resumedItem(run, options, reply)).json).toMatchObject({ verified: true });
+});
+
+test('a reply without the field is not verified, and the log says why without what was pressed', async () => {
+	const { json, log, code } = await verified((pressed) => pressed, {}, 'KEYS');
+
+	expect(json).toMatchObject({ verified: false, replied: true });
+	expect(log.join()).toContain("without the field 'DIGITS'");
+	expect(log.join()).toContain('KEYS');
+	expect(log.join()).not.toContain(code);
+});
+
+test('what leaves when the time is up', async () => {
+	const { run } = await runNode(verifying());
+
+	expect(run.data.waitTill).toBeDefined();
+	expect(run.data.executionData?.nodeExecutionStack[0]?.data.main).toEqual([
+		[
+			{
+				json: {
+					requestId: account.sandbox.requestIds()[0],
+					phoneNumber: '+12155550140',
+					verified: false,
+					replied: false,
+					timedOut: true,
+					repliedAt: null,
+				},
+				pairedItem: { item: 0 },
+			},
+		],
+	]);
+});
+
+test('the names of variables and field can be others', async () => {
+	const names = { codeVariable: 'PIN', resumeUrlVariable: 'BACK', replyField: 'keys' };
+	const options = verifying(names);
+	const { run } = await runNode(options);
+	const query = { ...addressQuery('BACK'), keys: variables().PIN ?? '' };
+
+	expect((await resumedItem(run, options, { query })).json).toMatchObject({ verified: true });
+});
+
+test('random codes have the length that is set, and are not the same', async () => {
+	const codes = new Set<string>();
+	for (let times = 0; times < 5; times++) {
+		account.sandbox.reset();
+		await runNode(verifying({ codeLength: 10 }));
+		codes.add(variables().CODE ?? '');
+	}
+
+	expect([...codes].every((code) => /^\d{10}$/.test(code))).toBe(true);
+	expect(codes.size).toBe(5);
+});
+
+test('a given code is dialled as it is, with its leading zero', async () => {
+	await runNode(verifying({ ...GIVEN, givenCode: ' 04 71 ' }));
+
+	expect(variables().CODE).toBe('0471');
+});
+
+test('the code is in nothing that is stored, before the reply and after it', async () => {
+	const { run, json, log, code } = await verified((pressed) => pressed);
+
+	for (const stored of [JSON.stringify(run), JSON.stringify(json), log.join()]) {
+		expect(stored).not.toContain(code);
+		expect(stored).not.toContain('proof');
+	}
+});
+
+test.each([
+	['a refusal', (code: string) => `<RESPONSE><ERROR>bad CODE ${code}</ERROR></RESPONSE>`],
+	['no answer of Anveo', (code: string) => `<html>${code}</html>`],
+	[
+		'an acceptance',
+		(code: string) =>
+			`<RESPONSE><RESULT>${code}</RESULT><VALUE NAME="REQUESTID">an-id</VALUE><VALUE NAME="CODE">${code}</VALUE></RESPONSE>`,
+	],
+])('%s that repeats the code: it is concealed', async (_what, answer) => {
+	let code = '';
+	const { stored, error, run } = await withServer(
+		(request, response) => {
+			request.setEncoding('utf8');
+			request.on('data', (text: string) => {
+				code = /VARIABLENAME="CODE">(\d+)</.exec(text)?.[1] ?? code;
+			});
+			request.on('end', () => response.end(answer(code)));
+		},
+		async (apiUrl) =>
+			await runNode(verifying({}, { credential: { ...account.credential, apiUrl } })),
+	);
+
+	expect(code).toMatch(/^\d{6}$/);
+	expect(`${stored} ${JSON.stringify(error)}`).not.toContain(code);
+	expect(error === undefined).toBe(run.data.waitTill !== undefined);
+});
+
+test('nobody without the key can try codes out, and no proof holds for another call', async () => {
+	const options = verifying(GIVEN);
+	const { run } = await runNode(options);
+	const query = { ...addressQuery(), DIGITS: '0471' };
+	const otherKey = { ...options, credential: { ...account.credential, userApiKey: 'another' } };
+	const otherExecution = { ...options, executionId: '2' };
+
+	expect((await resumedItem(run, options, { query })).json).toMatchObject({ verified: true });
+	for (const other of [otherKey, otherExecution]) {
+		expect((await resumedItem(run, other, { query })).json).toMatchObject({ verified: false });
+	}
+	for (const proof of [undefined, '', ['x'], 'f'.repeat(32)]) {
+		const forged = { ...query, proof };
+		expect((await resumedItem(run, options, { query: forged })).json).toMatchObject({
+			verified: false,
+		});
+	}
+});
+
+test('any reply: verified only when its digits are the code', async () => {
+	const options = verifying(GIVEN);
+	const { run } = await runNode(options);
+	const address = addressQuery();
+	const reply = fc.oneof(
+		fc.string({ unit: fc.constantFrom(...'0471# \t'), maxLength: 8 }),
+		fc.string({ unit: 'binary' }),
+		fc.integer(),
+		fc.constant('0471#'),
+	);
+	await fc.assert(
+		fc.asyncProperty(reply, async (digits) => {
+			const { json } = await resumedItem(run, options, { query: { ...address, DIGITS: digits } });
+			const isCode = String(digits).replace(/[\s#]/g, '') === '0471';
+			expect(json?.verified).toBe(isCode);
+		}),
+		{ numRuns: 100 },
+	);
+});
+
+test.each<[string, INodeParameters, string]>([
+	['too short a code', { codeSource: 'given', givenCode: '123' }, "'Code to Press' is not a code"],
+	['too long', { codeSource: 'given', givenCode: '12345678901' }, "'Code to Press' is not"],
+	['letters', { codeSource: 'given', givenCode: '12ab' }, "'Code to Press' is not"],
+	['no code', { codeSource: 'given' }, "'Code to Press' is not"],
+	['three digits at random', { codeLength: 3 }, '\'Code Length\' "3"'],
+	['no variable for it', { codeVariable: ' ' }, "'Code Variable' is empty"],
+	[
+		'one variable for both',
+		{ codeVariable: 'RESUMEURL' },
+		"'Code Variable' and 'Resume URL Variable' are both \"RESUMEURL\"",
+	],
+	[
+		'a variable of the same name',
+		{ variables: { variable: [{ name: 'CODE', value: '1' }] } },
+		"'Variables' sets \"CODE\", which is the 'Code Variable'",
+	],
+	['no field of the reply', { replyField: ' ' }, "'Reply Field' is not a name"],
+	['a bad number', { phoneNumber: 'bad' }, '\'Phone Number\' "bad"'],
+])(
+	'%s is refused: nobody is called, and the code is not shown',
+	async (_what, parameters, message) => {
+		const { error, stored, run } = await runNode(verifying(parameters));
+
+		expect(error?.message).toContain(message);
+		expect(run.data.waitTill).toBeUndefined();
+		expect(account.sandbox.requests()).toEqual([]);
+		const { givenCode } = parameters;
+		if (typeof givenCode === 'string') expect(JSON.stringify(error)).not.toContain(givenCode);
+		expect(stored).toContain(message.slice(1, 10));
+	},
+);
+
+test('a list is refused before anybody is called', async () => {
+	const items = [{ phone: '+12155550140' }, { phone: '+12155550141' }];
+	const { error } = await runNode(verifying({}, { items, node: RETRY }));
+
+	expect(error?.message).toContain("'Verify Phone Number' takes one item at a time, but 2 came in");
+	expect(account.sandbox.requests()).toEqual([]);
+});
+
+test.each([
+	['refused', '01', 3],
+	['HTTP 500', '05', 1],
+	['a connection that was cut', '04', 1],
+])('%s: the number is dialled %s, %i times in three tries', async (_what, ending, times) => {
+	const items = [{ phone: `+121555501${ending}` }];
+	const { error, run } = await runNode(verifying({}, { items, node: RETRY }));
+
+	expect(account.sandbox.dialsOf(`121555501${ending}`)).toBe(times);
+	expect(error).toBeDefined();
+	expect(run.data.waitTill).toBeUndefined();
+});

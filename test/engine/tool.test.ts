@@ -115,26 +115,17 @@ describe.each([
 		expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
 	});
 
-	testTool("'Dial and Wait for Reply' is refused, in words for the agent", async () => {
-		const answers = await runAgent(
-			agent([call('+12155550140')]),
-			{ onError: 'continueRegularOutput' },
-			{ operation: 'dialAndWait' },
-		);
+	testTool("'Dial and Wait for Reply' is refused, as 'Verify Phone Number' is", async () => {
+		for (const operation of ['dialAndWait', 'verify']) {
+			const answers = await runAgent(
+				agent([call('+12155550140')]),
+				{ onError: 'continueRegularOutput' },
+				{ operation },
+			);
 
-		expect(answers).toContain("cannot be used as an AI agent's tool");
-		expect(answers).toContain("Use 'Dial Call Flow' and 'Get Call Status' as tools instead");
-		expect(account.sandbox.requests()).toEqual([]);
-	});
-
-	testTool("'Verify Phone Number' is refused, in words for the agent", async () => {
-		const answers = await runAgent(
-			agent([call('+12155550140')]),
-			{ onError: 'continueRegularOutput' },
-			{ operation: 'verify' },
-		);
-
-		expect(answers).toContain("'Verify Phone Number' cannot be used as an AI agent's tool");
+			expect(answers).toContain("cannot be used as an AI agent's tool");
+			expect(answers).toMatch(/Use 'Dial Call Flow' and|Put it into the workflow before/);
+		}
 		expect(account.sandbox.requests()).toEqual([]);
 	});
 

@@ -81,6 +81,7 @@ const PROVOCATIONS: Provocation[] = [
 	wait({ requestOptions: { proxy: 'nowhere' } }),
 	wait({ variables: { variable: [{ name: 'RESUMEURL', value: 'x' }] } }),
 	connect({ secondNumber: '+12155550140' }),
+	connect({ firstNumber: '+12155550101', secondNumber: '+12155550140' }),
 	verify({ codeSource: 'given', givenCode: '={{ 1 }}' }),
 	verify({ codeVariable: 'RESUMEURL' }),
 	verify({ variables: { variable: [{ name: 'CODE', value: 'x' }] } }),

@@ -1,6 +1,13 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { type NodeRun, runNode } from './support/runNode';
+import {
+	additionalData,
+	type NodeRun,
+	resultOf,
+	runNode,
+	startWorkflow,
+	workflowFor,
+} from './support/runNode';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
@@ -73,4 +80,18 @@ test.each([
 	expect(account.sandbox.dialsOf(`121555501${ending}`)).toBe(times);
 	expect(error).toBeDefined();
 	expect(run.data.waitTill).toBeUndefined();
+});
+
+test('a credential that cannot be read any more: nobody is called, and it is said so', async () => {
+	const options = verifying();
+	const data = additionalData(options.credential);
+	let times = 0;
+	data.credentialsHelper.getDecrypted = async () => {
+		if (++times > 1) throw new Error('the database is gone');
+		return { ...options.credential };
+	};
+	const { error } = resultOf(await startWorkflow(workflowFor(options), data));
+
+	expect(error?.message).toContain('The credential could not be read: the database is gone');
+	expect(account.sandbox.requests()).toEqual([]);
 });

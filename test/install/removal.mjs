@@ -8,7 +8,6 @@ import {
 	packageCard,
 	packageName,
 	uninstallPackage,
-	waitForVersion,
 } from './communityPage.mjs';
 import { callback, publishTrigger } from './publishedTrigger.mjs';
 
@@ -59,7 +58,7 @@ async function healed(surroundings, id) {
 
 /** @param {Surroundings} surroundings */
 export async function removal(surroundings) {
-	const { n8nUrl, versions, expect } = surroundings;
+	const { n8nUrl, expect } = surroundings;
 	const id = preparedExample(surroundings, example);
 	const trigger = await publishTrigger(surroundings, 'over-a-removal');
 	await callback(surroundings, trigger, 'before');
@@ -71,7 +70,7 @@ export async function removal(surroundings) {
 		expect(status !== 200, `the published trigger takes no callback: ${status} ${text}`);
 		await openCommunityPage(page, n8nUrl);
 		await installPackage(page);
-		await waitForVersion(page, versions.next.manifest.version);
+		await packageCard(page).waitFor();
 	});
 	await healed(surroundings, id);
 	expect(

@@ -25,5 +25,4 @@ export const triggerOn: INodeProperties = {
 		},
 	],
 	default: CALL_FLOW_REQUEST,
-	description: 'What starts the workflow',
 };

@@ -1,6 +1,6 @@
 // The steps of docs/install.md, "In n8n itself".
 import { inEditor } from '../e2e/editor/browser.mjs';
-import { openNewWorkflow, panelEntry, searchNodes } from '../e2e/editor/workflow.mjs';
+import { openNewWorkflow, panelEntry, searchNodes, triggerEntry } from '../e2e/editor/workflow.mjs';
 import {
 	installPackage,
 	openCommunityPage,
@@ -28,7 +28,7 @@ export async function firstInstallation(running) {
 		await openNewWorkflow(page, n8nUrl);
 		await searchNodes(page, 'anveo');
 		await panelEntry(page, 'Anveo Dial Call Flow').waitFor();
-		await panelEntry(page, 'Anveo Call Flow Trigger').waitFor();
+		await panelEntry(page, triggerEntry).waitFor();
 		expect(true, 'at once, a search for "anveo" finds both nodes');
 	});
 }

@@ -2,7 +2,7 @@
 import { inEditor, windowSize } from './browser.mjs';
 import { optionsOf } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
-import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
+import { openNewWorkflow, panelEntry, searchNodes, triggerEntry } from './workflow.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -20,23 +20,20 @@ const actions = [
 	'Send custom API action',
 ];
 
-/** n8n leaves the word Trigger out for one that has entries of its own. */
-const trigger = 'Anveo Call Flow';
-
 /** @param {Page} page @param {Surroundings} surroundings */
 async function search(page, { n8nUrl, expect }) {
 	await openNewWorkflow(page, n8nUrl);
 	await searchNodes(page, 'anveo');
 	const panel = page.getByTestId('node-creator');
 	await panelEntry(page, 'Anveo Dial Call Flow').waitFor();
-	await panelEntry(page, trigger).waitFor();
-	for (const name of ['Anveo Dial Call Flow', trigger]) {
+	await panelEntry(page, triggerEntry).waitFor();
+	for (const name of ['Anveo Dial Call Flow', triggerEntry]) {
 		const entry = page.getByTestId('item-iterator-item').filter({ has: panelEntry(page, name) });
 		const icon = await entry.locator('img').first().getAttribute('src');
 		expect(icon?.endsWith('/anveo.svg') === true, `the search for "anveo" finds ${name}: ${icon}`);
 	}
 	// No taller than the entries of this package.
-	await page.setViewportSize({ width: windowSize.width, height: 370 });
+	await page.setViewportSize({ width: windowSize.width, height: 395 });
 	await takePicture(page, 'nodes-panel', panel);
 	await page.setViewportSize(windowSize);
 }
@@ -59,7 +56,7 @@ async function searchOtherWords(page, { expect }) {
 		expect(true, `the search for "${words}" finds the node`);
 	}
 	await page.getByTestId('node-creator-search-bar').fill('anveo');
-	await panelEntry(page, trigger).waitFor();
+	await panelEntry(page, triggerEntry).waitFor();
 }
 
 /** @param {Page} page @param {Surroundings} surroundings */
@@ -67,7 +64,7 @@ async function readActions(page, { expect }) {
 	await panelEntry(page, 'Anveo Dial Call Flow').click();
 	await panelEntry(page, actions[0] ?? '').waitFor();
 	// The list of the search slides out of sight.
-	await panelEntry(page, trigger).waitFor({ state: 'hidden' });
+	await panelEntry(page, triggerEntry).waitFor({ state: 'hidden' });
 	const names = await page.getByTestId('node-creator-item-name').allInnerTexts();
 	// Triggers of n8n come before them.
 	const shown = names.map((name) => name.trim()).slice(-actions.length);

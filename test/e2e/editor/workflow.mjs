@@ -40,6 +40,9 @@ export async function searchNodes(page, words) {
 export const panelEntry = (page, name) =>
 	page.getByTestId('node-creator-item-name').filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) });
 
+/** The Anveo Call Flow Trigger in the nodes panel: n8n leaves "Trigger" out where it shows a trigger with its events. */
+export const triggerEntry = 'Anveo Call Flow';
+
 /** Executes the workflow and waits for n8n's word that it went well. @param {Page} page */
 export async function executeWorkflow(page) {
 	await page.getByTestId('execute-workflow-button').click();

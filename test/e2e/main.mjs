@@ -27,6 +27,7 @@ import { firstImpression } from './editor/firstImpression.mjs';
 import { hostileText } from './editor/hostileText.mjs';
 import { checkPictures } from './editor/pictures.mjs';
 import { retryButton } from './editor/retryButton.mjs';
+import { stopError } from './editor/stopError.mjs';
 import { toolPanel } from './editor/toolPanel.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
 import { eventAfterRestart } from './eventAfterRestart.mjs';
@@ -99,6 +100,7 @@ const allChecks = {
 	'Editor: the trigger': triggerPanel,
 	'Editor: the tool of an agent': toolPanel,
 	'Editor: Retry after a failed run': retryButton,
+	'Editor: the error of Stop Workflow': stopError,
 	'Editor: texts with markup': hostileText,
 	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,

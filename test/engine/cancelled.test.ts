@@ -54,7 +54,7 @@ describe('a cancelled execution', () => {
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
 			expect(atOnce).toContain(
-				`+1 200 555 0102 (1 of 6): ${first}, +1 201 555 0102 (2 of 6): ${second}.`,
+				`+12005550102 (1 of 6): ${first}, +12015550102 (2 of 6): ${second}.`,
 			);
 			expect(late.sort()).toEqual([
 				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
@@ -80,9 +80,7 @@ describe('a cancelled execution', () => {
 			await sleep(300);
 			run.cancel();
 			const [requestId] = account.sandbox.requestIds();
-			expect(reports()).toEqual([
-				expect.stringContaining(`+1 215 555 0140 (2 of 2): ${requestId}.`),
-			]);
+			expect(reports()).toEqual([expect.stringContaining(`+12155550140 (2 of 2): ${requestId}.`)]);
 			const { run: ended } = resultOf(await run);
 
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: requestId });

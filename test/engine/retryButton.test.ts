@@ -130,11 +130,20 @@ test('a run that has succeeded leaves no notes, and a failed one no secret', asy
 		...dialling([ANN, REFUSED]),
 		node: { onError: 'continueRegularOutput' },
 	});
+	// The engine gives this item up itself: it never comes to the node's code.
+	const given = await runNode({
+		...dialling([ANN, 'gone'], {
+			callFlow: "={{ $json.phone === 'gone' ? $('Nobody').item.json.x : 'key' }}",
+		}),
+		node: { onError: 'continueErrorOutput' },
+	});
 	// This number's answer repeats the secrets.
 	const failed = await runNode(dialling(['+12065550123', REFUSED]));
 
 	expect(contextOf(succeeded)).toEqual({});
 	expect(contextOf(continued)).toEqual({});
+	expect(given.output).toHaveLength(1);
+	expect(contextOf(given)).toEqual({});
 	const stored = await storedExecution(failed.run);
 
 	expect(contextOf(failed)).not.toEqual({});

@@ -195,9 +195,7 @@ test('Stop Workflow: a credential that fails in the last try: the error lists wh
 	);
 
 	expect(error?.message).toBe('Credentials could not be decrypted');
-	expect(error?.description).toContain(
-		`+1 215 555 0140 (1 of 2): ${account.sandbox.requestIds()[0]}`,
-	);
+	expect(error?.description).toContain(`+12155550140 (1 of 2): ${account.sandbox.requestIds()[0]}`);
 });
 
 test('an n8n that does not make the node ready: a clear error', async () => {

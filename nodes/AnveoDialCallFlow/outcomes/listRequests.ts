@@ -1,11 +1,14 @@
-import { lineName } from './addresseeName';
+import { lineName, placeOf } from './addresseeName';
 import type { KnownRequests } from './outcome';
 
-/** The requests that were done, a line each: "+1 215 555 0140 (1 of 20): a3348f…". */
+/**
+ * The requests that were done, a line each: "+12155550140 (1 of 20): a3348f…". The number as in the output, for whoever
+ * searches for it: to set the spaces of thousands would hold n8n up.
+ */
 export function doneLines(requests: KnownRequests, items: number): string[] {
 	return requests.flatMap(([item, request]) => {
 		if (request.kind !== 'done') return [];
-		const name = lineName(request.label, item, items);
+		const name = items === 1 ? request.label : `${request.label} (${placeOf(item, items)})`;
 		const { requestId } = request.json;
 		return requestId === undefined ? name : `${name}: ${String(requestId)}`;
 	});

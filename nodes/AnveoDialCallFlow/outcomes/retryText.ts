@@ -26,5 +26,5 @@ export function retryButtonText({ unclear }: Wording, left: number, items: numbe
 		left === 0
 			? `In Executions, Retry ${verb}s none of them again.`
 			: `In Executions, Retry ${verb}s only ${rest}.`;
-	return `${button} To run the workflow or this step anew ${verb}s all ${items}.`;
+	return `${button} A new run of the workflow or this step ${verb}s all ${items}.`;
 }

@@ -35,14 +35,14 @@ export function runSummary(results: RunResults, wording: Wording, advice = ''): 
 	const { items, known, isToolCall } = results;
 	const left = items - known.length - unknownCount(results, 'unclear');
 	const retry = isToolCall ? '' : retryButtonText(wording, left, items);
-	return [
-		tally(results, wording),
-		...failedBlock(results),
-		advice,
-		retry,
-		...unclearBlock(results, wording),
-		...doneBlock(results, wording),
-	].filter((line) => line !== '');
+	const blocks = [
+		[tally(results, wording)],
+		failedBlock(results),
+		[advice, retry].filter((line) => line !== ''),
+		unclearBlock(results, wording),
+		doneBlock(results, wording),
+	].filter((lines) => lines.length > 0);
+	return blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
 }
 
 /** "2 calls placed, 1 refused, 0 unclear, 17 not sent." */
@@ -91,7 +91,7 @@ function failedBlock({ items, known, failed }: RunResults): string[] {
 		return `${isNamed ? placeOf(item, items) : lineName(name, item, items)}: ${reason}`;
 	});
 	const more = inOrder.length - lines.length;
-	return [...block('Failed:', lines), more > 0 ? `and ${more} more` : ''];
+	return block('Failed:', more > 0 ? [...lines, `and ${more} more`] : lines);
 }
 
 function unclearBlock({ items, known, isToolCall }: RunResults, { unclear }: Wording): string[] {

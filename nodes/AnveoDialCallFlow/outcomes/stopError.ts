@@ -82,6 +82,6 @@ export function withResults(error: unknown, wording: Wording, results: RunResult
 	const description: unknown = Object(error).description;
 	const lines = htmlLines(runSummary(results, wording));
 	return Object.assign(error, {
-		description: typeof description === 'string' ? `${description}<br>\n${lines}` : lines,
+		description: typeof description === 'string' ? `${lines}<br>\n${description}` : lines,
 	});
 }

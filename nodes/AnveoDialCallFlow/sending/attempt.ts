@@ -90,12 +90,6 @@ export class Attempt {
 		return item === this.firstFailure;
 	}
 
-	/** True when every item has its outcome, and none of them stops the workflow. */
-	isOver(): boolean {
-		const isStopped = this.stopMode && this.firstFailure !== Number.POSITIVE_INFINITY;
-		return this.everyOutcome.isOpen() && !isStopped;
-	}
-
 	/** Runs a request when fewer than `concurrency` are under way. @throws Stopped in stop mode, after a failure */
 	async inTurn<T>(concurrency: number, request: () => Promise<T>): Promise<T> {
 		this.limit ??= pLimit(concurrency);

@@ -8,7 +8,6 @@ export interface Gate {
 	/** Waits until the gate is open. Waiting at one that never opens costs nothing: it goes with whoever waits. */
 	pass: () => Promise<void>;
 	open: () => void;
-	isOpen: () => boolean;
 }
 
 /** A closed gate. */
@@ -35,6 +34,5 @@ export function gate(): Gate {
 			if (!opened) void letThrough();
 			opened = true;
 		},
-		isOpen: () => opened,
 	};
 }

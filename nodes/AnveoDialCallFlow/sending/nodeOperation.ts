@@ -36,7 +36,9 @@ export function nodeOperation(
 	return async function () {
 		const first = itemOf(this, 0);
 		const run = Run.of(first);
-		return [await run.cancelWatch.during(first, async () => await outputOf(this))];
+		const output = await run.cancelWatch.during(first, async () => await outputOf(this));
+		run.forgetNotes(first);
+		return [output];
 
 		async function outputOf(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 			try {

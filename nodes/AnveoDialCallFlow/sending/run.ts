@@ -99,9 +99,10 @@ export class Run {
 		if (hasEffect) this.notes?.write(item, request);
 	}
 
-	/** No Retry can come to this run any more. */
-	forgetNotes(): void {
-		this.notes?.clear();
+	/** The node has given its output: n8n stores that, and no Retry begins with this run any more. */
+	forgetNotes(context: ItemContext): void {
+		// Of a cancelled execution n8n keeps no output.
+		if (context.getExecutionCancelSignal()?.aborted !== true) this.notes?.clear();
 	}
 
 	/** What has become of all items so far. */

@@ -39,8 +39,6 @@ export async function sendItem<O extends Order>(
 		await attempt.itemChecked(context, checked.kind !== 'failed');
 		const outcome = checked.kind === 'ready' ? await send(checked) : checked;
 		await attempt.itemSettled(item, outcome);
-		const isCancelled = context.getExecutionCancelSignal()?.aborted === true;
-		if (attempt.isOver() && !isCancelled) run.forgetNotes();
 		return output(outcome);
 	});
 	return await run.track(work);

@@ -24,6 +24,7 @@ export const pictureNames = /** @type {const} */ ([
 	'dial-call-flow',
 	'refused-number',
 	'calling-hours',
+	'stopped-list',
 	'first-call',
 	'first-call-dark',
 	'waiting',

@@ -114,7 +114,10 @@ export async function dialThenWait<O extends WaitingOrder>(
 	if (refusal !== undefined) return [refuseAll(context, refusal)];
 	const item = itemOf(context, 0);
 	const work = async () => await dialled(operation, context, item);
-	return [await Run.of(item).cancelWatch.during(item, work)];
+	const run = Run.of(item);
+	const output = await run.cancelWatch.during(item, work);
+	run.forgetNotes(item);
+	return [output];
 }
 
 async function dialled<O extends WaitingOrder>(

@@ -1,0 +1,80 @@
+import { Failure } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
+import type { KnownRequests } from '../../../nodes/AnveoDialCallFlow/outcomes/outcome';
+import {
+	type FailedRequest,
+	type RunResults,
+	runSummary,
+} from '../../../nodes/AnveoDialCallFlow/outcomes/runSummary';
+import { ACTION, CALL, QUESTION } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
+
+const ITEMS = 10_000;
+
+const refused = new Failure({
+	...{ kind: 'refused', message: 'Anveo refused the call: no', reason: 'Anveo refused: no' },
+	...{ advice: 'Ask.', mayHaveHappened: false },
+});
+
+const numberOf = (item: number) => `+1215${2_000_000 + item}`;
+
+const failedOnes = (items: number[]): Map<number, FailedRequest> =>
+	new Map(
+		items.map((item) => [
+			item,
+			{ kind: 'failed', failure: refused, label: numberOf(item), target: numberOf(item) },
+		]),
+	);
+
+const doneOnes = (items: number[]): KnownRequests =>
+	items.map((item) => [
+		item,
+		{
+			...{ kind: 'done', label: numberOf(item), target: numberOf(item) },
+			json: { requestId: `id-${item}` },
+		},
+	]);
+
+const results = (some: Partial<RunResults>): RunResults => ({
+	...{ items: ITEMS, known: [], failed: new Map(), isToolCall: false },
+	...some,
+});
+
+const all = Array.from({ length: ITEMS }, (_, item) => item);
+
+test('of 10,000 that failed ten are shown', () => {
+	const lines = runSummary(results({ failed: failedOnes(all) }), CALL, 'Ask.');
+
+	expect(lines).toHaveLength(1 + 1 + 1 + 10 + 1 + 1 + 1);
+	expect(lines).toContain('and 9990 more');
+	expect(lines[0]).toBe('Nobody was called: 10000 refused, 0 not sent.');
+});
+
+test('of 10,000 that were placed each REQUESTID is there, and n8n is not held up', () => {
+	const [last = 0] = all.slice(-1);
+	const start = performance.now();
+	const lines = runSummary(
+		results({ known: doneOnes(all.slice(0, -1)), failed: failedOnes([last]) }),
+		CALL,
+	);
+	const took = performance.now() - start;
+	// Not a measurement: with a library for each number it was seconds.
+	expect(took).toBeLessThan(500);
+
+	expect(lines.filter((line) => line.includes(': id-'))).toHaveLength(ITEMS - 1);
+	expect(lines.join('').length).toBeLessThan(1_000_000);
+});
+
+test('in the words of each operation', () => {
+	const some = results({ items: 3, known: doneOnes([0]), failed: failedOnes([1]) });
+	const [call, action, question] = [CALL, ACTION, QUESTION].map((wording) =>
+		runSummary(some, wording),
+	);
+
+	expect(call?.[0]).toBe('1 call placed, 1 refused, 0 unclear, 1 not sent.');
+	expect(action?.[0]).toBe('1 action carried out, 1 refused, 0 unclear, 1 not sent.');
+	expect(action).toContain(
+		'In Executions, Retry sends only the 2 that were not carried out. A new run of the workflow or this step sends all 3.',
+	);
+	expect(question?.[0]).toBe('1 answered, 1 refused, 0 without a usable answer, 1 not sent.');
+	// What was asked is asked again, and its answer is nothing that was not known before.
+	expect(question?.join()).not.toMatch(/Retry|REQUESTID/);
+});

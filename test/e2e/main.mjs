@@ -31,6 +31,7 @@ import { stopError } from './editor/stopError.mjs';
 import { toolPanel } from './editor/toolPanel.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
 import { eventAfterRestart } from './eventAfterRestart.mjs';
+import { verifiedPerson } from './editor/verifiedPerson.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
 import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
@@ -96,6 +97,7 @@ const allChecks = {
 	'Editor: first impression': firstImpression,
 	'Editor: a list of numbers is checked': checkedList,
 	'Editor: two people are connected': connectedPeople,
+	'Editor: a person is verified': verifiedPerson,
 	'Editor: a person answers': answeredByPerson,
 	'Editor: the trigger': triggerPanel,
 	'Editor: the tool of an agent': toolPanel,

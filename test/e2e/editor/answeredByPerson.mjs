@@ -1,10 +1,10 @@
 // Dial and wait, with a person at the phone: the sandbox's page, in a tab beside the editor.
-import { callTo, changedExample, nodeNamed, until, variableOf } from '../support.mjs';
-import { waitingNode } from '../waitingCall.mjs';
+import { callTo, until, variableOf } from '../support.mjs';
+import { waitingCall, waitingNode } from '../waitingCall.mjs';
 import { inEditor } from './browser.mjs';
-import { closeNode, output, readOutput } from './nodePanel.mjs';
+import { output, readOutput } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
-import { nodeOnCanvas, openNode, openWorkflow } from './workflow.mjs';
+import { openNode, openWorkflow } from './workflow.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -15,17 +15,9 @@ import { nodeOnCanvas, openNode, openWorkflow } from './workflow.mjs';
 /** Rings until it is answered on the page. */
 const phoneNumber = '+1 215 555 0135';
 
-/** @param {Surroundings} surroundings */
-async function workflowOf(surroundings) {
-	return await changedExample(surroundings, 'verification-call.json', (workflow) => {
-		const person = nodeNamed(workflow, 'Person').parameters.assignments.assignments;
-		for (const entry of person) if (entry.name === 'phone') entry.value = phoneNumber;
-	});
-}
-
 /** @param {Page} page @param {Surroundings} surroundings @returns {Promise<PlacedCall>} */
 async function startWaiting(page, surroundings) {
-	const id = await workflowOf(surroundings);
+	const id = await waitingCall(surroundings, phoneNumber);
 	await openWorkflow(page, surroundings.n8nUrl, id);
 	await page.getByTestId('execute-workflow-button').click();
 	await until('the execution waits', async () => {
@@ -70,9 +62,6 @@ async function checkReply(page, call, { expect }) {
 		`the output holds the reply: ${JSON.stringify(item)}`,
 	);
 	await takePicture(page, 'replied', page.getByTestId('ndv'));
-	await closeNode(page);
-	await nodeOnCanvas(page, 'Verified').getByTestId('canvas-node-status-success').waitFor();
-	expect(true, 'the workflow went on to "Verified"');
 }
 
 /** @param {Surroundings} surroundings */

@@ -34,6 +34,7 @@ export const pictureNames = /** @type {const} */ ([
 	'call-ended',
 	'checked-numbers',
 	'connected',
+	'verified',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -75,7 +75,7 @@ export async function retrySomebodyElse(surroundings) {
 		`with somebody else where a call was placed, nobody is dialled: ${JSON.stringify(times)}`,
 	);
 	expect(
-		text.includes(`1${areaCode}5550150`) && text.includes(ids[0] ?? ''),
+		text.includes(`+1 ${areaCode} 555 0150`) && text.includes(ids[0] ?? ''),
 		`the error names the earlier call and its REQUESTID:${text}`,
 	);
 }

@@ -98,7 +98,7 @@ describe('the actions', () => {
 
 	test('another action is unknown', async () => {
 		sandbox = await startSandbox();
-		const xml = requestDocument('DIAL.CONNECT', '');
-		expect(await postForText(sandbox, xml)).toBe(errorAnswer('unknown action DIAL.CONNECT'));
+		const xml = requestDocument('DIAL.NOBODY', '');
+		expect(await postForText(sandbox, xml)).toBe(errorAnswer('unknown action DIAL.NOBODY'));
 	});
 });

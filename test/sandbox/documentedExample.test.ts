@@ -32,6 +32,8 @@ test("Anveo's own example is recorded as it was sent", async () => {
 			receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 			phoneNumber: '12152152152',
 			callerId: '12157010680',
+			destination: null,
+			maxCallDuration: null,
 			callFlow: CALL_FLOW,
 			variables: [
 				{ name: 'ACCOUNTID', value: '8732123' },

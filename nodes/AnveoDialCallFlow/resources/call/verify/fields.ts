@@ -54,7 +54,7 @@ export const verifyFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.code }}',
 		description:
-			'From 4 to 10 digits. n8n stores what comes into the node with the execution: whoever may read it can read this code.',
+			'The code, from 4 to 10 digits. Whoever may read the execution can read it too: n8n stores what comes into the node.',
 		displayOptions: { show: { ...showOnlyForVerify, codeSource: ['given'] } },
 	},
 	{

@@ -128,14 +128,14 @@ const parts = {
 const orders = contextsOf(items).map((context) => dial.readOrder(context));
 
 /** @param {any} order */
-function dialAction({ call }) {
+function dialAction({ call, callOptions }) {
 	return {
 		action: 'DIAL.CALLFLOW',
 		parameters: [
 			{ name: 'PHONENUMBER', value: call.phoneNumber },
 			{ name: 'CALLERID', value: call.callerId },
 			{ name: 'CALLFLOW', value: call.callFlow },
-			{ name: 'MEMO', value: call.memo },
+			{ name: 'MEMO', value: callOptions.memo },
 		],
 		variables: call.variables,
 	};

@@ -1,6 +1,7 @@
 import { readAnswer } from '../../../anveo/answer';
 import { UnreadableAnswer } from '../../../anveo/unreadableAnswer';
 import { DOCUMENTED, ID_VALUE, response } from './answerDocument';
+import { cpuTime } from '../cpuTime';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -163,7 +164,7 @@ describe('an answer that cannot be read', () => {
 		expect(lengths.filter((length) => faultOf(whole.slice(0, length)) === undefined)).toEqual([]);
 	});
 
-	// Milliseconds on an idle machine, minutes for a pattern that tries every way of splitting the text.
+	// Each is a matter of milliseconds, unless a pattern tries every way of splitting the text.
 	test.each([
 		['27 comments before the answer', '<!-- -->'.repeat(27) + response(ID_VALUE)],
 		['27 comments before a web page', `${'<!-- -->'.repeat(27)}<html>`],
@@ -172,10 +173,10 @@ describe('an answer that cannot be read', () => {
 		['40,000 open elements', '<A>'.repeat(40_000)],
 		['100,000 ampersands', `<RESPONSE>${'&'.repeat(100_000)}`],
 		['1 MiB of spaces', `<RESPONSE>${' '.repeat(MEBIBYTE - 20)}`],
-	])('%s: do not hold up n8n', (_what, text) => {
-		const start = performance.now();
+	])('%s: hold up n8n for less than a second', (_what, text) => {
+		const start = cpuTime();
 		readAnswer(text);
 
-		expect(performance.now() - start).toBeLessThan(20_000);
+		expect(cpuTime() - start).toBeLessThan(1000);
 	});
 });

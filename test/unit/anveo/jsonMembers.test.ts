@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { jsonMembers } from '../../../anveo/jsonMembers';
+import { cpuTime } from '../cpuTime';
 
 test.each<[string, Array<[string, unknown]>]>([
 	['{}', []],
@@ -77,10 +78,9 @@ test('any names and values are read as they were written', () => {
 	);
 });
 
-// Milliseconds on an idle machine, minutes for a pattern that tries every way of splitting the text.
-test('an object of 2 MB in one member takes no time', () => {
-	const start = performance.now();
+test('an object of 2 MB in one member is a matter of milliseconds', () => {
+	const start = cpuTime();
 
 	expect(jsonMembers(`{"A":"${'\\"'.repeat(1_000_000)}"}`)).toHaveLength(1);
-	expect(performance.now() - start).toBeLessThan(20_000);
+	expect(cpuTime() - start).toBeLessThan(1000);
 });

@@ -5,6 +5,7 @@ import type {
 	CallbackValue,
 	JsonValue,
 } from '../../../nodes/AnveoCallFlowTrigger/values/callbackValue';
+import { cpuTime } from '../cpuTime';
 
 const TOKEN = 'a token & "more" of 30 letters';
 
@@ -108,8 +109,8 @@ test('any values arrive unchanged', () => {
 
 test('a megabyte of short values takes no time', () => {
 	const values = Array.from({ length: 300_000 }, (_, index) => value(String(index), ''));
-	const start = Date.now();
+	const start = cpuTime();
 	itemOf(values);
 
-	expect(Date.now() - start).toBeLessThan(20_000);
+	expect(cpuTime() - start).toBeLessThan(5_000);
 });

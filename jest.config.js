@@ -15,6 +15,8 @@ module.exports = {
 	globalSetup: '<rootDir>/test/userFolder.js',
 	// For a machine that is busy with something else: jest's own 5 seconds are not enough for the property tests there.
 	testTimeout: 60_000,
+	// On two cores jest would use one.
+	maxWorkers: '100%',
 	// n8n prints the errors that the tests provoke on purpose.
 	silent: true,
 	// npm start keeps a second copy of this package there.

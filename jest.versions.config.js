@@ -8,6 +8,8 @@ const folder = process.env.N8N_ENGINE_FOLDER ?? '';
 /** @type {import('jest').Config} */
 module.exports = {
 	...config,
+	// It runs beside other suites.
+	maxWorkers: '50%',
 	// Not `.n8n`, where the other versions are: jest would look through all of it first.
 	roots: ['<rootDir>/test'],
 	testMatch: ['<rootDir>/test/engine/**/*.test.ts', '<rootDir>/test/package/loader.test.ts'],

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildPackage } from '../../scripts/n8n/packedNode.mjs';
+import { buildPackage } from '../../scripts/n8n/builtPackage.mjs';
 import { projectFolder } from '../../scripts/system/folders.mjs';
 import { runNpm } from '../../scripts/system/npm.mjs';
 

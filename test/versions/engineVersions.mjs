@@ -16,14 +16,14 @@ import { showProgress } from '../../scripts/system/progress.mjs';
 const newest = { n8n: '2.41.1', core: '2.41.1', workflow: '2.41.0' };
 
 /** The newest 1.x, the newest patch of 2.0, one in between. @type {EngineVersion[]} */
-const older = [
+export const olderVersions = [
 	{ n8n: '2.20.12', core: '2.20.6', workflow: '2.20.3' },
 	{ n8n: '2.0.3', core: '2.0.2', workflow: '2.0.1' },
 	{ n8n: '1.123.81', core: '1.122.48', workflow: '1.120.31' },
 ];
 
 /** @type {EngineVersion[]} */
-export const engineVersions = [newest, ...older];
+export const engineVersions = [newest, ...olderVersions];
 
 /**
  * The folder whose node_modules hold this version's engine. Installs it when it is not there.

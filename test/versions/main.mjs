@@ -1,16 +1,17 @@
-// `npm run test:versions [versions]`: the engine tests and n8n's loader against other versions of n8n. Exit code 0 only when
-// each test passes with each version, or needs what that version does not have.
+// `npm run test:versions [versions]`: the engine tests and n8n's loader against other versions of n8n. `older` stands for all
+// but the newest, with which `npm test` runs. Exit code 0 only when each test passes with each version, or needs what that
+// version does not have.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installDependencies } from '../../scripts/install.mjs';
-import { buildPackage } from '../../scripts/n8n/packedNode.mjs';
+import { buildPackage } from '../../scripts/n8n/builtPackage.mjs';
 import { end, runWithin } from '../../scripts/system/endings.mjs';
 import { folders, projectFolder } from '../../scripts/system/folders.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
 import { showProgress } from '../../scripts/system/progress.mjs';
-import { engineFolder, engineVersions } from './engineVersions.mjs';
+import { engineFolder, engineVersions, olderVersions } from './engineVersions.mjs';
 
 /**
  * @typedef {import('./engineVersions.mjs').EngineVersion} EngineVersion
@@ -112,10 +113,13 @@ function printTable(rows) {
 /** @returns {EngineVersion[]} those that were asked for, or all */
 function chosenVersions() {
 	const wanted = process.argv.slice(2);
+	if (wanted.join() === 'older') return olderVersions;
 	const unknown = wanted.filter((name) => !engineVersions.some(({ n8n }) => n8n === name));
 	if (unknown.length > 0) {
 		const known = engineVersions.map(({ n8n }) => n8n).join(', ');
-		throw new Problem(`Not among the versions: ${unknown.join(', ')}. Choose of ${known}.`);
+		throw new Problem(
+			`Not among the versions: ${unknown.join(', ')}. Choose of ${known}, or older.`,
+		);
 	}
 	return engineVersions.filter(({ n8n }) => wanted.length === 0 || wanted.includes(n8n));
 }

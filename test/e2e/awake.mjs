@@ -8,17 +8,16 @@ import { changedExample, firstAnswerOf, manualTrigger, nodeNamed, until } from '
  * @typedef {import('./support.mjs').Surroundings} Surroundings
  * @typedef {{ askedAt: number, took: number, status: number | undefined }} Answer
  * @typedef {{ startTime: number, executionTime: number }} Timed
+ * @typedef {{ onError: string, itemCount: number }} Load
  */
 
-/** Enough to see it: 10,000 take minutes. AWAKE_ITEMS=10000 tries them. */
-const itemCount = Number(process.env.AWAKE_ITEMS ?? 2_000);
 const askEveryMs = 100;
 /** On two idle cores the goal is 250 ms. Machines of CI are busy; without pauses in the preparation it is thousands. */
 const limitMs = 1_000;
 /** For a machine that is so busy that n8n is slow even when it has nothing to do. */
 const timesAtRest = 10;
 const restMs = 3_000;
-const endSeconds = 200;
+const endSeconds = 400;
 
 const dialNode = 'Anveo Dial Call Flow';
 const position = /** @type {[number, number]} */ ([0, 0]);
@@ -49,9 +48,9 @@ async function publishOther({ api, n8nUrl }, otherPath) {
  * @param {Surroundings} surroundings
  * @param {string} path
  * @param {string} apiUrl
- * @param {string} onError
+ * @param {Load} load
  */
-async function publishDialling(surroundings, path, apiUrl, onError) {
+async function publishDialling(surroundings, path, apiUrl, { onError, itemCount }) {
 	const { api } = surroundings;
 	const data = { userApiKey: 'not used', apiUrl };
 	const credential = await api.createCredential({ name: path, type: 'anveoApi', data });
@@ -118,8 +117,14 @@ async function longestAtRest(url) {
 	return longest(await stopAsking());
 }
 
-/** Sends the list, and gives the execution when it has ended: n8n answers no earlier. @param {Surroundings} surroundings @param {string} id @param {string} path */
-async function dialAll({ api, n8nUrl }, id, path) {
+/**
+ * Sends the list, and gives the execution when it has ended: n8n answers no earlier.
+ * @param {Surroundings} surroundings
+ * @param {string} id
+ * @param {string} path
+ * @param {number} itemCount
+ */
+async function dialAll({ api, n8nUrl }, id, path, itemCount) {
 	const contacts = Array.from({ length: itemCount }, (_, at) => ({
 		...{ phone: `+1415${2_000_000 + at}`, firstName: 'Ada', accountId: `A-${at}` },
 	}));
@@ -138,15 +143,16 @@ async function dialAll({ api, n8nUrl }, id, path) {
 /** @param {Answer[]} answers */
 const longest = (answers) => Math.round(Math.max(0, ...answers.map(({ took }) => took)));
 
-/** @param {Surroundings} surroundings @param {string} onError @param {string} apiUrl */
-async function stayAwake(surroundings, onError, apiUrl) {
+/** @param {Surroundings} surroundings @param {Load} load @param {string} apiUrl */
+async function stayAwake(surroundings, load, apiUrl) {
 	const { n8nUrl, expect } = surroundings;
+	const { onError, itemCount } = load;
 	const path = `awake-${onError}`;
-	const id = await publishDialling(surroundings, path, apiUrl, onError);
+	const id = await publishDialling(surroundings, path, apiUrl, load);
 	const url = `${n8nUrl}/webhook/awake-beside-${onError}`;
 	const atRest = await longestAtRest(url);
 	const stopAsking = askAllTheWhile(url);
-	const { status, resultData } = await dialAll(surroundings, id, path);
+	const { status, resultData } = await dialAll(surroundings, id, path, itemCount);
 	const answers = await stopAsking();
 	const run = resultData.runData[dialNode]?.[0];
 	const { startTime, executionTime } = /** @type {Timed} */ (/** @type {unknown} */ (run));
@@ -172,12 +178,12 @@ async function stayAwake(surroundings, onError, apiUrl) {
 	);
 }
 
-/** @param {string} onError @returns {(surroundings: Surroundings) => Promise<void>} */
-export const awakeWith = (onError) => async (surroundings) => {
-	await publishOther(surroundings, `awake-beside-${onError}`);
+/** @param {Load} load @returns {(surroundings: Surroundings) => Promise<void>} */
+export const awakeWith = (load) => async (surroundings) => {
+	await publishOther(surroundings, `awake-beside-${load.onError}`);
 	const server = await startAnswerServer(0);
 	try {
-		await stayAwake(surroundings, onError, server.url);
+		await stayAwake(surroundings, load, server.url);
 	} finally {
 		server.stop();
 	}

@@ -88,8 +88,12 @@ const allChecks = {
 	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
 	'Retry after a failed run: custom actions': retryCustomAction,
 	'Stop pressed in a long run': stopPressed,
-	'n8n stays awake: Stop Workflow': awakeWith('stopWorkflow'),
-	'n8n stays awake: Continue (using error output)': awakeWith('continueErrorOutput'),
+	'n8n stays awake: Stop Workflow': awakeWith({ onError: 'stopWorkflow', itemCount: 2_000 }),
+	// It takes more than a minute.
+	'n8n stays awake: Continue (using error output)': awakeWith({
+		onError: 'continueErrorOutput',
+		itemCount: 10_000,
+	}),
 	'Editor: find the node': findNode,
 	'Editor: the credential': credentialForm,
 	'Editor: a call built by hand': callByHand,

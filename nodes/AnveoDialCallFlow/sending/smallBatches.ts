@@ -4,7 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
  * How many items n8n prepares before it lets anything else run. A webhook takes n8n some fifty turns of the event loop, so
  * each of them has to be short: 5 to 10 milliseconds.
  */
-const ITEMS_AT_ONCE = 3;
+const ITEMS_AT_ONCE = 1;
 
 /**
  * What n8n's declarative engine gets to see of the node: small batches, unless the person has set some.

@@ -42,6 +42,7 @@ async function runWithRetries(surroundings, phones, change = () => {}) {
 		const contacts = phones.map((phone) => ({ accountId: 'A-1', firstName: 'Ada', phone }));
 		nodeNamed(workflow, 'Contacts').parameters.jsonOutput = JSON.stringify({ contacts });
 		Object.assign(nodeNamed(workflow, dialNode), {
+			onError: 'stopWorkflow',
 			retryOnFail: true,
 			maxTries: 3,
 			waitBetweenTries: 10,

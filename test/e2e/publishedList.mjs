@@ -36,6 +36,7 @@ export async function publishList(surroundings, path, contacts, change = () => {
 			parameters: { httpMethod: 'GET', path, responseMode: 'onReceived' },
 		});
 		nodeNamed(workflow, contactsNode).parameters.jsonOutput = asJson(contacts);
+		Object.assign(nodeNamed(workflow, listNode), { onError: 'stopWorkflow' });
 		change(nodeNamed(workflow, listNode));
 	});
 	await surroundings.api.activateWorkflow(id);

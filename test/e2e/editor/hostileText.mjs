@@ -42,6 +42,7 @@ async function workflowTo(surroundings, apiUrl) {
 		node.credentials = { anveoApi: { id, name } };
 		node.parameters.phoneNumber = '+1 215 555 0146';
 		node.parameters.variables = {};
+		Object.assign(node, { onError: 'stopWorkflow' });
 		workflow.connections = {
 			[manualTrigger]: { main: [[{ node: nodeName, type: 'main', index: 0 }]] },
 		};

@@ -18,6 +18,7 @@ import { earlyReply } from './earlyReply.mjs';
 import { answeredByPerson } from './editor/answeredByPerson.mjs';
 import { closeBrowser } from './editor/browser.mjs';
 import { callByHand } from './editor/callByHand.mjs';
+import { callThisContact } from './editor/callThisContact.mjs';
 import { callingHours } from './editor/callingHours.mjs';
 import { checkedList } from './editor/checkedList.mjs';
 import { connectedPeople } from './editor/connectedPeople.mjs';
@@ -30,6 +31,7 @@ import { retryButton } from './editor/retryButton.mjs';
 import { stopError } from './editor/stopError.mjs';
 import { toolPanel } from './editor/toolPanel.mjs';
 import { triggerPanel } from './editor/triggerPanel.mjs';
+import { verificationForm } from './editor/verificationForm.mjs';
 import { eventAfterRestart } from './eventAfterRestart.mjs';
 import { verifiedPerson } from './editor/verifiedPerson.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
@@ -40,6 +42,8 @@ import { retryCustomAction, retryDialAndWait } from './retryOtherOperations.mjs'
 import { stopPressed } from './stopPressed.mjs';
 import { statusFollowUp } from './statusFollowUp.mjs';
 import { verificationCall } from './verificationCall.mjs';
+import { verificationFormLeft } from './verificationFormLeft.mjs';
+import { verificationFormLimits } from './verificationFormLimits.mjs';
 import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
 
 /**
@@ -76,6 +80,7 @@ const allChecks = {
 	'Call flow trigger: a call has ended': callEnded,
 	'AI agent': aiAgent,
 	'By hand, without this package': byHand,
+	'Verification by a web form: its limits': verificationFormLimits,
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
@@ -87,6 +92,7 @@ const allChecks = {
 	'Retry after a failed run: a number corrected': retryCorrected,
 	'Retry after a failed run: Dial and Wait for Reply': retryDialAndWait,
 	'Retry after a failed run: custom actions': retryCustomAction,
+	'Verification by a web form: whoever leaves': verificationFormLeft,
 	'Stop pressed in a long run': stopPressed,
 	'n8n stays awake: Stop Workflow': awakeWith({ onError: 'stopWorkflow', itemCount: 2_000 }),
 	// It takes more than a minute.
@@ -103,6 +109,8 @@ const allChecks = {
 	'Editor: two people are connected': connectedPeople,
 	'Editor: a person is verified': verifiedPerson,
 	'Editor: a person answers': answeredByPerson,
+	'Editor: call this contact': callThisContact,
+	'Editor: verification by a web form': verificationForm,
 	'Editor: the trigger': triggerPanel,
 	'Editor: the tool of an agent': toolPanel,
 	'Editor: Retry after a failed run': retryButton,

@@ -35,6 +35,10 @@ export const pictureNames = /** @type {const} */ ([
 	'checked-numbers',
 	'connected',
 	'verified',
+	'verification-form',
+	'verification-form-code',
+	'call-this-contact',
+	'call-this-contact-form',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */
@@ -68,7 +72,7 @@ export async function takePicture(page, name, part) {
 
 async function pages() {
 	const docs = join(projectFolder, 'docs');
-	const names = (await readdir(docs)).filter((name) => name.endsWith('.md'));
+	const names = (await readdir(docs, { recursive: true })).filter((name) => name.endsWith('.md'));
 	return [join(projectFolder, 'README.md'), ...names.map((name) => join(docs, name))];
 }
 

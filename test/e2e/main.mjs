@@ -35,6 +35,10 @@ import { verificationForm } from './editor/verificationForm.mjs';
 import { eventAfterRestart } from './eventAfterRestart.mjs';
 import { verifiedPerson } from './editor/verifiedPerson.mjs';
 import { exampleLayout } from './exampleLayout.mjs';
+import { optOut } from './optOut.mjs';
+import { remindersKilled } from './remindersKilled.mjs';
+import { remindersRetry } from './remindersRetry.mjs';
+import { remindersTwice } from './remindersTwice.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
 import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
 import { retryCorrected, retryOtherSettings, retrySomebodyElse } from './retryChanged.mjs';
@@ -59,8 +63,8 @@ const report = new CheckReport();
 /** @param {Awaited<ReturnType<typeof bringUp>>} running @returns {Surroundings} */
 function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
 	let current = n8n;
-	const restartN8n = async () => {
-		await current.stop();
+	const restartN8n = async (/** @type {number | undefined} */ graceSeconds = undefined) => {
+		await current.stop(graceSeconds);
 		current = await startN8nAgain();
 	};
 	const { url: n8nUrl } = n8n;
@@ -74,6 +78,9 @@ const allChecks = {
 	'First call': async (surroundings) => await checkFirstCall(surroundings, report.expect),
 	'Layout of the examples': exampleLayout,
 	'Reminders out of a CRM': crmReminders,
+	'Reminders: two runs at the same moment': remindersTwice,
+	'Reminders: Retry after a failed run': remindersRetry,
+	'Opt-out by key 9': optOut,
 	'Follow a call up': statusFollowUp,
 	'Call flow events': callFlowEvents,
 	'Call flow trigger': checkCallFlowTrigger,
@@ -118,6 +125,7 @@ const allChecks = {
 	'Editor: texts with markup': hostileText,
 	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,
+	'Reminders: n8n is killed': remindersKilled,
 	'Call flow trigger: the same event after a restart': eventAfterRestart,
 };
 

@@ -6,7 +6,8 @@ import { waitingCall, waitingNode } from './waitingCall.mjs';
  * @typedef {import('./support.mjs').Surroundings & Restarting} Surroundings
  *
  * @typedef {object} Restarting
- * @property {() => Promise<void>} restartN8n stops n8n and starts it again, where it was
+ * @property {(graceSeconds?: number) => Promise<void>} restartN8n stops n8n and starts it again, where it was; with no grace
+ *   it is killed
  */
 
 /** @param {Surroundings} surroundings */

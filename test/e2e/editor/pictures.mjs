@@ -39,6 +39,9 @@ export const pictureNames = /** @type {const} */ ([
 	'verification-form-code',
 	'call-this-contact',
 	'call-this-contact-form',
+	'crm-reminders',
+	'crm-reminders-table',
+	'opt-out',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -13,6 +13,7 @@ import { byHand } from './byHand.mjs';
 import { callEnded } from './callEnded.mjs';
 import { callFlowEvents } from './callFlowEvents.mjs';
 import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
+import { hubspotReminders, pipedriveReminders, postgresImported } from './crmNodes.mjs';
 import { crmReminders } from './crmReminders.mjs';
 import { earlyReply } from './earlyReply.mjs';
 import { answeredByPerson } from './editor/answeredByPerson.mjs';
@@ -80,6 +81,9 @@ const allChecks = {
 	'Reminders out of a CRM': crmReminders,
 	'Reminders: two runs at the same moment': remindersTwice,
 	'Reminders: Retry after a failed run': remindersRetry,
+	'Reminders out of HubSpot': hubspotReminders,
+	'Reminders out of Pipedrive': pipedriveReminders,
+	'Reminders out of PostgreSQL, imported': postgresImported,
 	'Opt-out by key 9': optOut,
 	'Follow a call up': statusFollowUp,
 	'Call flow events': callFlowEvents,

@@ -10,7 +10,7 @@ const contactCount = 20;
 const lines = Array.from({ length: contactCount }, (_, at) => `02${at + 10}`);
 
 /** Holds a run up until the other one has read the table as well. @param {import('./support.mjs').Workflow} workflow */
-function pauseAfterReading({ nodes, connections }) {
+export function pauseAfterReading({ nodes, connections }) {
 	nodes.push({
 		...{ id: 'pause', name: pause, type: 'n8n-nodes-base.wait', typeVersion: 1.1 },
 		...{ position: [220, 220], parameters: { amount: 2, unit: 'seconds' }, webhookId: 'pause' },

@@ -13,6 +13,8 @@ import { dialAndWaitElsewhere } from './dialAndWaitElsewhere.mjs';
 import { killedWorker } from './killedWorker.mjs';
 import { longRun } from './longRun.mjs';
 import { startCluster } from './n8nCluster.mjs';
+import { remindersAtOnce } from './remindersAtOnce.mjs';
+import { remindersOfPostgres } from './remindersOfPostgres.mjs';
 import { retriedExecution } from './retriedExecution.mjs';
 import { secondRun } from './secondRun.mjs';
 import { triggerOnWorker } from './triggerOnWorker.mjs';
@@ -28,6 +30,8 @@ const wholeTimeoutMinutes = 60;
 const allChecks = {
 	'The trigger starts an execution on a worker': triggerOnWorker,
 	'Dial and Wait for Reply: dialled on one worker, resumed on another': dialAndWaitElsewhere,
+	'Reminders out of a Data Table, by four runs at once': remindersAtOnce,
+	'Reminders out of PostgreSQL': remindersOfPostgres,
 	'1,000 calls, and a worker killed half way': killedWorker,
 	'Retry of a failed execution, on another worker': retriedExecution,
 	'Retry of an execution whose worker was killed': crashedExecution,

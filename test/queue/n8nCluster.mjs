@@ -23,6 +23,7 @@ import { temporaryFolder } from './temporaryFolder.mjs';
  * @typedef {object} Cluster
  * @property {import('../../scripts/n8n/n8nServer.mjs').N8nServer} main
  * @property {import('./redisServer.mjs').RedisServer} redis
+ * @property {import('./postgresServer.mjs').PostgresServer} postgres with n8n's data
  * @property {() => string} mainLog what the main n8n has written so far
  * @property {() => Worker[]} workers those that run
  * @property {(options?: { isPatient?: boolean }) => Promise<Worker>} startWorker a patient one locks what it runs for as long
@@ -123,7 +124,7 @@ export async function startCluster({ node, homeFolder }) {
 	);
 	const start = workerStarter({ node, homeFolder, settings });
 	const mainLog = () => readFileSync(logFileOf('main'), 'utf8');
-	return { main, mainLog, redis, ...start };
+	return { main, mainLog, redis, postgres, ...start };
 }
 
 /**

@@ -42,6 +42,9 @@ export const pictureNames = /** @type {const} */ ([
 	'crm-reminders',
 	'crm-reminders-table',
 	'opt-out',
+	'crm-reminders-hubspot',
+	'crm-reminders-pipedrive',
+	'crm-reminders-postgres',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -124,9 +124,14 @@ export class N8nApi {
 		await this.#call('POST', `/workflows/${id}/deactivate`, {});
 	}
 
-	/** The executions of a workflow, the last one first. @param {string} workflowId @returns {Promise<ExecutionSummary[]>} */
-	async listExecutions(workflowId) {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	/**
+	 * The executions of a workflow, the last one first, 100 at most.
+	 * @param {string} workflowId
+	 * @param {string[]} [status] those with one of these only
+	 * @returns {Promise<ExecutionSummary[]>}
+	 */
+	async listExecutions(workflowId, status) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
 		const { results } = await this.#call('GET', `/executions?limit=100&filter=${filter}`);
 		// n8n asks for running and for ended ones in turn: one that ends in between is listed twice.
 		const byId = new Map(results.map((/** @type {ExecutionSummary} */ one) => [one.id, one]));

@@ -1,4 +1,4 @@
-// n8n's Data Tables as a person sees them: all rows of one, read by n8n's own node.
+// n8n's Data Tables as a person sees them: all rows of one, read by n8n's own node, and a row added by it.
 import { manualTrigger, outputOf, successOf } from './support.mjs';
 
 /**
@@ -8,8 +8,8 @@ import { manualTrigger, outputOf, successOf } from './support.mjs';
 
 const reader = 'All rows';
 
-/** @param {string} table @returns {Workflow} */
-function readingWorkflow(table) {
+/** @param {string} table @param {Record<string, unknown>} operation of the node for tables @returns {Workflow} */
+function tableWorkflow(table, operation) {
 	const dataTableId = { __rl: true, mode: 'name', value: table };
 	return {
 		name: `Rows of ${table}`,
@@ -21,12 +21,14 @@ function readingWorkflow(table) {
 			{
 				...{ id: 'rows', name: reader, type: 'n8n-nodes-base.dataTable', typeVersion: 1.1 },
 				...{ position: [220, 0], alwaysOutputData: true },
-				parameters: { resource: 'row', operation: 'get', dataTableId, returnAll: true },
+				parameters: { resource: 'row', dataTableId, ...operation },
 			},
 		],
 		connections: { [manualTrigger]: { main: [[{ node: reader, type: 'main', index: 0 }]] } },
 	};
 }
+
+const everything = { operation: 'get', returnAll: true };
 
 /** @type {WeakMap<Surroundings['api'], Map<string, string>>} */
 const readers = new WeakMap();
@@ -35,7 +37,7 @@ const readers = new WeakMap();
 async function readerOf({ api }, table) {
 	const known = readers.get(api) ?? new Map();
 	readers.set(api, known);
-	const id = known.get(table) ?? (await api.createWorkflow(readingWorkflow(table)));
+	const id = known.get(table) ?? (await api.createWorkflow(tableWorkflow(table, everything)));
 	known.set(table, id);
 	return id;
 }
@@ -48,6 +50,14 @@ export async function rowsOf(surroundings, table) {
 	);
 	const rows = outputOf(await successOf(surroundings, run), reader);
 	return rows.filter(({ id }) => id !== undefined).sort((one, other) => one.id - other.id);
+}
+
+/** @param {Surroundings} surroundings @param {string} table @param {Record<string, unknown>} row */
+export async function addRow(surroundings, table, row) {
+	const columns = { mappingMode: 'defineBelow', value: row };
+	const { api } = surroundings;
+	const id = await api.createWorkflow(tableWorkflow(table, { operation: 'insert', columns }));
+	await successOf(surroundings, await api.runWorkflow(id, manualTrigger));
 }
 
 /**

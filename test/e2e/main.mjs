@@ -8,14 +8,17 @@ import { prepareBesideNpmStart } from '../besideNpmStart.mjs';
 import { CheckReport } from '../checkReport.mjs';
 import { checkFirstCall } from '../firstCall/checks.mjs';
 import { aiAgent } from './aiAgent.mjs';
+import { alertOnCall } from './alertOnCall.mjs';
 import { awakeWith } from './awake.mjs';
 import { byHand } from './byHand.mjs';
 import { callEnded } from './callEnded.mjs';
 import { callFlowEvents } from './callFlowEvents.mjs';
 import { checkCallFlowTrigger } from './callFlowTrigger.mjs';
 import { hubspotReminders, pipedriveReminders, postgresImported } from './crmNodes.mjs';
+import { callUntilReached } from './callUntilReached.mjs';
 import { crmReminders } from './crmReminders.mjs';
 import { earlyReply } from './earlyReply.mjs';
+import { alertByHand } from './editor/alertByHand.mjs';
 import { answeredByPerson } from './editor/answeredByPerson.mjs';
 import { closeBrowser } from './editor/browser.mjs';
 import { callByHand } from './editor/callByHand.mjs';
@@ -27,6 +30,7 @@ import { credentialForm } from './editor/credentialForm.mjs';
 import { findNode } from './editor/findNode.mjs';
 import { firstImpression } from './editor/firstImpression.mjs';
 import { hostileText } from './editor/hostileText.mjs';
+import { listUntilReached } from './editor/listUntilReached.mjs';
 import { checkPictures } from './editor/pictures.mjs';
 import { retryButton } from './editor/retryButton.mjs';
 import { stopError } from './editor/stopError.mjs';
@@ -40,6 +44,7 @@ import { optOut } from './optOut.mjs';
 import { remindersKilled } from './remindersKilled.mjs';
 import { remindersRetry } from './remindersRetry.mjs';
 import { remindersTwice } from './remindersTwice.mjs';
+import { fiftyWaiting } from './fiftyWaiting.mjs';
 import { resumeMethods } from './resumeMethods.mjs';
 import { retryCompletes, retryRefused, retryUnclear } from './retry.mjs';
 import { retryCorrected, retryOtherSettings, retrySomebodyElse } from './retryChanged.mjs';
@@ -95,6 +100,9 @@ const allChecks = {
 	'Reply by GET and by POST': resumeMethods,
 	'Reply before the wait': earlyReply,
 	'Verification call': verificationCall,
+	'Call until reached': callUntilReached,
+	'Call until reached: 50 people wait at once': fiftyWaiting,
+	'Alert on call': alertOnCall,
 	'Retry after a failed run: both kinds, twice each': retryRefused,
 	'Retry after a failed run: it completes the list': retryCompletes,
 	'Retry after a failed run: an unclear call': retryUnclear,
@@ -127,6 +135,8 @@ const allChecks = {
 	'Editor: Retry after a failed run': retryButton,
 	'Editor: the error of Stop Workflow': stopError,
 	'Editor: texts with markup': hostileText,
+	'Editor: call until reached': listUntilReached,
+	'Editor: alert on call': alertByHand,
 	'Editor: pictures': checkPictures,
 	'Wait over a restart': waitSurvivesRestart,
 	'Reminders: n8n is killed': remindersKilled,

@@ -1,9 +1,8 @@
 // A workflow with nodes of a CRM on n8n's canvas: what n8n marks red in it, and a run with pinned data.
 import { schedule } from '../reminders.mjs';
 import { inEditor } from './browser.mjs';
-import { executeFrom } from './crmTable.mjs';
 import { takePicture } from './pictures.mjs';
-import { openWorkflow } from './workflow.mjs';
+import { executeFrom, openWorkflow } from './workflow.mjs';
 
 /** @typedef {import('../support.mjs').Surroundings} Surroundings */
 

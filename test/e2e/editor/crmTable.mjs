@@ -5,7 +5,7 @@ import { nodeNamed, preparedExample, runSeconds } from '../support.mjs';
 import { inEditor } from './browser.mjs';
 import { closeNode } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
-import { nodeOnCanvas, openNode, openWorkflow } from './workflow.mjs';
+import { executeFrom, openNode, openWorkflow } from './workflow.mjs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
@@ -15,13 +15,6 @@ import { nodeOnCanvas, openNode, openWorkflow } from './workflow.mjs';
 const canvasWindow = { width: 1100, height: 750 };
 const tableWindow = { width: 1900, height: 420 };
 const writing = 'Write: called';
-
-/** Executes the workflow from one of its triggers, as the button beside that trigger does. @param {Page} page @param {string} trigger */
-export async function executeFrom(page, trigger) {
-	await nodeOnCanvas(page, trigger).hover();
-	await page.getByTestId(`execute-workflow-button-${trigger}`).click();
-	await page.getByText('Workflow executed successfully').waitFor();
-}
 
 /** Runs the example and gives the execution. @param {Surroundings} surroundings @returns {Promise<string>} */
 export async function runInEditor(surroundings) {

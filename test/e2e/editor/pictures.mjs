@@ -45,6 +45,9 @@ export const pictureNames = /** @type {const} */ ([
 	'crm-reminders-hubspot',
 	'crm-reminders-pipedrive',
 	'crm-reminders-postgres',
+	'call-until-reached',
+	'calls-to-make',
+	'alert-on-call',
 ]);
 
 /** @typedef {typeof pictureNames[number]} PictureName */

@@ -48,3 +48,12 @@ export async function executeWorkflow(page) {
 	await page.getByTestId('execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor();
 }
+
+/** Executes the workflow from one of its triggers, as the button beside that trigger does. @param {Page} page @param {string} trigger */
+export async function executeFrom(page, trigger) {
+	// That of an execution before.
+	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+	await nodeOnCanvas(page, trigger).hover();
+	await page.getByTestId(`execute-workflow-button-${trigger}`).click();
+	await page.getByText('Workflow executed successfully').waitFor();
+}

@@ -1,13 +1,17 @@
 // examples/crm-reminders-postgres.json with a real PostgreSQL and two workers: as it is, run at once, and killed.
+import { sandboxCallbackToken } from '../../scripts/n8n/prepareEditor.mjs';
 import { timesDialled } from '../e2e/publishedList.mjs';
 import { schedule, setUp, startByRequest, startedByRequest } from '../e2e/reminders.mjs';
 import {
 	addVariable,
 	changedExample,
+	firstAnswerOf,
 	nodeNamed,
 	outputOf,
+	request,
 	runSeconds,
 	successOf,
+	until,
 } from '../e2e/support.mjs';
 import { contactCount, fourRuns, lines } from './remindersAtOnce.mjs';
 import { killInTheMiddle, newExecution, twoWorkers } from './support.mjs';
@@ -34,8 +38,9 @@ async function postgresCredential({ api, cluster }) {
  * @param {{ id: string, name: string }} credential
  * @param {string} path
  * @param {string[]} numbers in E.164
+ * @param {(workflow: Workflow) => void} [change]
  */
-async function copyFor(surroundings, credential, path, numbers) {
+async function copyFor(surroundings, credential, path, numbers, change = () => undefined) {
 	const rows = numbers.map(
 		(number) => `('${path} ${number}', 'Ada', '${number}', now() + interval '3 hours')`,
 	);
@@ -46,6 +51,7 @@ async function copyFor(surroundings, credential, path, numbers) {
 		const { parameters } = nodeNamed(workflow, 'Tables and contacts');
 		const [tables] = parameters.query.split('INSERT INTO');
 		parameters.query = `${tables}INSERT INTO appointments (crm_id, first_name, phone, appointment) VALUES ${rows.join()};`;
+		change(workflow);
 	});
 	await successOf(surroundings, await surroundings.api.runWorkflow(id, setUp));
 	return id;
@@ -92,11 +98,48 @@ async function asItIs(surroundings, credential) {
 	);
 }
 
+/** Anveo's notification of the unclear call finds its row, and a number on the list is not taken. @param {QueueSurroundings} surroundings @param {{ id: string, name: string }} credential */
+async function endAndOptOut(surroundings, credential) {
+	const { api, n8nUrl, expect } = surroundings;
+	const path = 'postgres-opt-out';
+	const webhookId = 'postgres-ended';
+	const number = '+14135550140';
+	const id = await copyFor(surroundings, credential, path, [number], (workflow) => {
+		nodeNamed(workflow, 'Call ended').webhookId = webhookId;
+		const { parameters } = nodeNamed(workflow, 'Tables and contacts');
+		parameters.query += ` INSERT INTO do_not_call VALUES ('${number}')`;
+	});
+	await api.activateWorkflow(id);
+	const url = `${n8nUrl}/webhook/${webhookId}/webhook`;
+	await firstAnswerOf(`${url}?token=wrong`);
+	const unclear = "crm_id = 'C-2004'";
+	const [before] = await rowsWhere(surroundings, credential, unclear);
+	const fields = { RESPONSEID: 'a3348f81', BILLINGCODE: before?.billing_code, SECONDS: '7' };
+	await request(`${url}?token=${sandboxCallbackToken}`, {
+		method: 'POST',
+		body: new URLSearchParams(fields),
+	});
+	const row = await until('the end of the unclear call', async () => {
+		const [now] = await rowsWhere(surroundings, credential, unclear);
+		return now?.state === 'ended' && now;
+	});
+	expect(
+		row.request_id === 'a3348f81' && row.ended_at && row.ending === '{"SECONDS":"7"}',
+		`a notification with the billing code ${row.billing_code}: ${row.state}, ${row.request_id}, ${row.ending}`,
+	);
+	const started = { id, table: '', areaCode: 0 };
+	await successOf(surroundings, await startByRequest(surroundings, started, path));
+	const [listed] = await rowsWhere(surroundings, credential, `phone = '${number}'`);
+	expect(listed?.state === 'due', `a number in do_not_call is not taken: ${listed?.state}`);
+	await api.deactivateWorkflow(id);
+}
+
 /** @param {QueueSurroundings} surroundings */
 export async function remindersOfPostgres(surroundings) {
 	const { expect } = surroundings;
 	const credential = await postgresCredential(surroundings);
 	await asItIs(surroundings, credential);
+	await endAndOptOut(surroundings, credential);
 	const path = 'postgres-at-once';
 	const numbers = lines.map((line) => `+1412555${line}`);
 	const id = await copyFor(surroundings, credential, path, numbers);

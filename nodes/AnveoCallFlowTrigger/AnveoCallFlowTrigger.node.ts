@@ -58,7 +58,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 			{
 				// n8n shows lists and links in a notice, and no other markup.
 				displayName:
-					'In the Call Flow Builder, use the Production URL above as the On Start URL or in an HTTP control, followed by what you want to receive:<ul><li>?event=end&amp;token=YOUR-TOKEN&amp;ACCOUNTID=$[ACCOUNTID]$</li></ul>Replace YOUR-TOKEN with the Callback Token of the credential, "end" with a word of your own, and ACCOUNTID with a variable of the call flow. Variables are added by hand, one by one:<ul><li>&amp;KEY=$[CALLFLOW.INSTANCE.KEY]$</li><li>&amp;NUMBER=$[E164]$</li></ul>',
+					'In the Call Flow Builder, use the Production URL above as the On Start URL or in an HTTP control, followed by what you want to receive:<ul><li>?event=end&amp;token=YOUR_TOKEN&amp;ACCOUNTID=$[ACCOUNTID]$</li></ul>Replace YOUR_TOKEN with the Callback Token of the credential, "end" with a word of your own, and ACCOUNTID with a variable of the call flow. Variables are added by hand, one by one:<ul><li>&amp;KEY=$[CALLFLOW.INSTANCE.KEY]$</li><li>&amp;NUMBER=$[E164]$</li></ul>',
 				name: 'urlNotice',
 				type: 'notice',
 				default: '',
@@ -66,7 +66,7 @@ export class AnveoCallFlowTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'In your Anveo account, set the Production URL above as the URL for Remote Event Notification, followed by the token:<ul><li>?token=YOUR-TOKEN</li></ul>Replace YOUR-TOKEN with the Callback Token of the credential. An account has one such URL, so events of all its calls start this workflow.',
+					'In your Anveo account, set the Production URL above as the URL for Remote Event Notification, followed by the token:<ul><li>?token=YOUR_TOKEN</li></ul>Replace YOUR_TOKEN with the Callback Token of the credential. An account has one such URL, so events of all its calls start this workflow.',
 				name: 'notificationNotice',
 				type: 'notice',
 				default: '',

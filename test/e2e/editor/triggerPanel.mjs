@@ -30,7 +30,7 @@ export async function triggerPanel(surroundings) {
 		const notice = panel.getByText('In the Call Flow Builder, use the Production URL above');
 		const lines = await notice.locator('li').allInnerTexts();
 		expect(
-			lines[0] === '?event=end&token=YOUR-TOKEN&ACCOUNTID=$[ACCOUNTID]$',
+			lines[0] === '?event=end&token=YOUR_TOKEN&ACCOUNTID=$[ACCOUNTID]$',
 			`the notice tells what to add to it: ${lines.join('  ')}`,
 		);
 		await takePicture(page, 'trigger', panel);
@@ -51,7 +51,7 @@ async function chooseCallEnded(page, { expect }) {
 	await page.locator('.el-select-dropdown__item:visible').last().click();
 	const notice = panel.getByText('In your Anveo account, set the Production URL above');
 	const lines = await notice.locator('li').allInnerTexts();
-	expect(lines.join() === '?token=YOUR-TOKEN', `its notice: ${lines.join('  ')}`);
+	expect(lines.join() === '?token=YOUR_TOKEN', `its notice: ${lines.join('  ')}`);
 	const hidden = await panel.getByText('Response Text').count();
 	expect(hidden === 0, 'a notification has no Response Text');
 	// Away from the list.

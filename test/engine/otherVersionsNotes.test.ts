@@ -90,9 +90,13 @@ test('one of the items: the message says so, and the other keeps its REQUESTID',
 
 test('Redial After Unclear Outcome does not mean them', async () => {
 	const parameters = { options: { redialAfterUnclearOutcome: true } };
-	await retryWith(() => ({ version: 2 }), { ...dialling(), parameters });
+	const settings = { ...dialling({ onError: 'continueRegularOutput' }), parameters };
+	const { output } = await retryWith(() => ({ version: 2 }), settings);
 
 	expect(account.sandbox.dials()).toHaveLength(3);
+	expect(output.map(({ json }) => Object(json.details).description)).toEqual(
+		Array(3).fill(expect.stringMatching(/nor n8n's Retry button dials it again\.$/)),
+	);
 });
 
 test('a question may be asked all the same', async () => {

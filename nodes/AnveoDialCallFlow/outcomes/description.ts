@@ -4,12 +4,14 @@ import type { Wording } from './wording';
 
 /** What a person should know of one failed request beyond its message: what it means, what to do, what Anveo sent. */
 export function descriptionOf(
-	{ advice, mayHaveHappened, evidence }: Failure,
+	{ advice, mayHaveHappened, evidence, isFinal }: Failure,
 	{ notDone, unclear }: Wording,
 	isToolCall: boolean,
 ): string {
 	const retry =
-		mayHaveHappened && unclear !== undefined ? unclearRetryText(unclear, isToolCall) : '';
+		mayHaveHappened && unclear !== undefined
+			? unclearRetryText(isFinal ? { ...unclear, exception: '' } : unclear, isToolCall)
+			: '';
 	return [mayHaveHappened ? '' : notDone, advice, retry, evidence]
 		.filter((text) => text !== '')
 		.join(' ');

@@ -16,6 +16,8 @@ interface FailureFacts {
 	mayHaveHappened: boolean;
 	/** What Anveo sent, where it can hold a REQUESTID. */
 	evidence?: string;
+	/** True when no option makes a retry send it again. */
+	isFinal?: boolean;
 }
 
 /** A request that did not bring what it was sent for, in the words of its operation. */
@@ -32,13 +34,17 @@ export class Failure extends Error implements FailureFacts {
 
 	readonly evidence: string;
 
-	constructor({ kind, message, reason, advice, mayHaveHappened, evidence }: FailureFacts) {
+	readonly isFinal: boolean;
+
+	constructor(facts: FailureFacts) {
+		const { kind, message, reason, advice, mayHaveHappened, evidence, isFinal } = facts;
 		super(message);
 		this.kind = kind;
 		this.reason = reason ?? message;
 		this.advice = advice;
 		this.mayHaveHappened = mayHaveHappened;
 		this.evidence = evidence ?? '';
+		this.isFinal = isFinal ?? false;
 	}
 }
 

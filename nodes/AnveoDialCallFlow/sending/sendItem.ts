@@ -119,6 +119,7 @@ function refuseUnreadable(context: ItemContext, run: Run): void {
 		advice:
 			'See in the failed execution what was sent, then start a new execution with the items that are left.',
 		mayHaveHappened: true,
+		isFinal: true,
 	});
 }
 

@@ -21,10 +21,15 @@ const table = 'Calls to make';
 const waitNode = 'Wait an hour, or for a late reply';
 const hour = 60 * 60_000;
 
+/** Grace, who does not answer, and Edsger, whose call is unclear. */
+const calledOnce = ['12155550133', '12155550105'];
+
 /** The example as it is: twice set up, twice run. @param {Surroundings} surroundings */
 async function asItIs(surroundings) {
 	const { api, expect } = surroundings;
 	const id = preparedExample(surroundings, example);
+	// Other examples call them, too.
+	const before = await dialsTo(surroundings, calledOnce);
 	await setUpTables(surroundings, id);
 	await setUpTables(surroundings, id);
 	for (const _ of [1, 2]) await successOf(surroundings, await api.runWorkflow(id, manualTrigger));
@@ -47,7 +52,7 @@ async function asItIs(surroundings) {
 		/Unclear whether .* was called/.test(edsger?.task) && /no valid country code/.test(alan?.task),
 		`an unclear call and a wrong number are tasks at once: "${edsger?.task}", "${alan?.task}"`,
 	);
-	const dials = await dialsTo(surroundings, ['12155550133', '12155550105']);
+	const dials = (await dialsTo(surroundings, calledOnce)) - before;
 	expect(dials === 2, `nobody answers, unclear: ${dials} dials`);
 	await stopAll(surroundings, id);
 }

@@ -32,11 +32,11 @@ import {
 /** @type {Crm} */
 const hubspot = {
 	...{ file: 'crm-reminders-hubspot.json', table: 'HubSpot reminders', tells: 'Tell HubSpot' },
-	...{ picture: 'crm-reminders-hubspot', areaCode: 409, firstNumber: '12155550142' },
+	...{ picture: 'crm-reminders-hubspot', areaCode: 432, firstNumber: '12155550142' },
 	nodes: ['Read: reminders due in HubSpot', 'Tell HubSpot'],
 	// n8n's own time zone, when nothing is set, is that of New York.
 	appointment: 'Wednesday 09:30',
-	told: { status: 'QUEUED', toNumber: '+14095550142', contactIds: '151' },
+	told: { status: 'QUEUED', toNumber: '+14325550142', contactIds: '151' },
 };
 
 /** @type {Crm} */

@@ -21,7 +21,7 @@ import {
 const example = 'opt-out.json';
 const table = 'Do not call';
 const writing = 'Write to Do not call';
-const areaCode = 408;
+const areaCode = 430;
 const lines = ['0140', '0141'];
 
 /** @param {Surroundings} surroundings @param {string} id @returns {Promise<string>} the address for the call flow */
@@ -86,7 +86,7 @@ export async function optOut(surroundings) {
 		const writes = runs.filter(({ execution }) => outputOf(execution, writing).length > 0);
 		const numbers = await numbersInTable(surroundings);
 		expect(
-			writes.length === 1 && numbers.join() === '+14085550140',
+			writes.length === 1 && numbers.join() === '+14305550140',
 			`one contact pressed 9, the other one 1; in the table: ${numbers.join()}`,
 		);
 		await callAgain(surroundings, url);
@@ -113,7 +113,7 @@ async function pressAgain(surroundings, id, url) {
 	const { expect } = surroundings;
 	// The key 1 of the second round has come by then.
 	const before = (await ended(surroundings, id, 4)).length;
-	await request(`${url}&DIGITS=9&NUMBER=14085550140`);
+	await request(`${url}&DIGITS=9&NUMBER=14305550140`);
 	await request(`${url}&DIGITS=9`);
 	const runs = await ended(surroundings, id, before + 2);
 	const numbers = await numbersInTable(surroundings);

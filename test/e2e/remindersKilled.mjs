@@ -15,7 +15,7 @@ import { callTo, firstAnswerOf, request, runSeconds, until } from './support.mjs
 /** @typedef {import('./waitSurvivesRestart.mjs').Surroundings} Surroundings */
 
 const path = 'reminders-killed';
-const areaCode = 407;
+const areaCode = 425;
 
 /** The first one is placed at once and answered 3 seconds later. */
 const lines = ['0102', '0140', '0141'];

@@ -21,7 +21,7 @@ export async function remindersRetry(surroundings) {
 	const { api, expect } = surroundings;
 	const table = 'Retried list';
 	const reminders = await dueReminders(surroundings, {
-		...{ table, areaCode: 406, lines },
+		...{ table, areaCode: 424, lines },
 		change: (workflow) => {
 			startedByRequest(path)(workflow);
 			nodeNamed(workflow, writing).parameters.dataTableId.value = 'A table that is gone';

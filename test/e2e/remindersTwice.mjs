@@ -25,7 +25,7 @@ export function pauseAfterReading({ nodes, connections }) {
 export async function remindersTwice(surroundings) {
 	const { api, expect } = surroundings;
 	const reminders = await dueReminders(surroundings, {
-		...{ table: 'Run twice at once', areaCode: 405, lines, change: pauseAfterReading },
+		...{ table: 'Run twice at once', areaCode: 423, lines, change: pauseAfterReading },
 	});
 	const started = await Promise.all([1, 2].map(() => api.runWorkflow(reminders.id, schedule)));
 	const runs = await Promise.all(started.map((id) => successOf(surroundings, id)));

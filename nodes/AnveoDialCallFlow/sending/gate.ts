@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 /** How many go through before n8n gets to do anything else: some milliseconds of work. */
-const AT_ONCE = 100;
+const AT_ONCE = 10;
 
 /** Something to wait for that is opened once, from outside. Thousands go through it little by little, in their order. */
 export interface Gate {

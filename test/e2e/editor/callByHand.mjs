@@ -19,9 +19,9 @@ import { openNewWorkflow, panelEntry, searchNodes } from './workflow.mjs';
  * @typedef {import('../support.mjs').Surroundings} Surroundings
  */
 
-const phoneNumber = '+1 (215) 555-0144';
-const nationalNumber = '(215) 555-0144';
-const digits = '12155550144';
+const phoneNumber = '+1 (215) 555-0148';
+const nationalNumber = '(215) 555-0148';
+const digits = '12155550148';
 
 /** All fields of the node at once. */
 const tallWindow = { width: 1280, height: 1030 };

@@ -3,6 +3,7 @@ import { rowsOf, useTable } from './dataTables.mjs';
 import {
 	callTo,
 	changedExample,
+	dialsTo,
 	firstAnswerOf,
 	nodeNamed,
 	outputOf,
@@ -74,13 +75,6 @@ async function settledRows(surroundings, table, count) {
 	});
 }
 
-/** How often it was dialled, accepted or not. @param {Surroundings} surroundings @param {string} digits */
-async function timesDialled({ sandbox }, digits) {
-	const requests = await sandbox.requests();
-	return requests.filter(({ parameters }) => parameters.some(({ value }) => value === digits))
-		.length;
-}
-
 /** @param {Array<Record<string, any>>} rows @param {string} call */
 const counted = (rows, call) => rows.filter((row) => row.call === call).length;
 
@@ -110,7 +104,7 @@ async function manyAtOnce(surroundings) {
 	await Promise.all([failOne(), ...Array.from({ length: 9 }, failOne)]);
 	await Promise.all([failOther(), failOther(), failOne()]);
 	const rows = await settledRows(surroundings, table, 13);
-	const dials = await timesDialled(surroundings, phone);
+	const dials = await dialsTo(surroundings, phone);
 	expect(
 		dials === 2 && counted(rows, 'called') === 2 && counted(rows, 'called already') === 11,
 		`13 failures of two workflows, most at the same moment: ${dials} dials, ${counted(rows, 'called already')} rows say "called already"`,
@@ -138,7 +132,7 @@ async function laterAgain(surroundings) {
 	await until('a second is over', async () => Date.now() - Date.parse(first?.createdAt) > 1_000);
 	await fail();
 	const rows = await settledRows(surroundings, table, 2);
-	const dials = await timesDialled(surroundings, phone);
+	const dials = await dialsTo(surroundings, phone);
 	surroundings.expect(
 		dials === 2 && counted(rows, 'called') === 2,
 		`after the time is over, the next failure calls again: ${dials} dials`,
@@ -161,7 +155,7 @@ async function failedCalls(surroundings) {
 		await fail();
 		const rows = await settledRows(surroundings, table, 2);
 		const states = rows.map(({ call }) => call).join();
-		const dials = await timesDialled(surroundings, phone);
+		const dials = await dialsTo(surroundings, phone);
 		surroundings.expect(
 			states === state && dials === wanted,
 			`two failures, and the call is ${states}: ${dials} dials`,

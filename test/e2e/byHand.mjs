@@ -1,6 +1,13 @@
 // What people build without this package: HTTP Request and XML. docs/compared.md compares the two, so both are seen here.
 import { sandboxUserKey } from '../../scripts/n8n/sandboxServer.mjs';
-import { changedExample, errorText, manualTrigger, nodeNamed, runSeconds } from './support.mjs';
+import {
+	changedExample,
+	dialsTo,
+	errorText,
+	manualTrigger,
+	nodeNamed,
+	runSeconds,
+} from './support.mjs';
 
 /**
  * @typedef {import('./support.mjs').Surroundings} Surroundings
@@ -53,14 +60,6 @@ async function runWithRetries(surroundings, phones, change = () => {}) {
 	return await surroundings.api.waitForExecution(executionId, runSeconds);
 }
 
-/** @param {Surroundings} surroundings @param {string} phone digits only */
-async function dialsOf({ sandbox }, phone) {
-	const requests = await sandbox.requests();
-	return requests.filter(({ parameters }) =>
-		parameters.some(({ name, value }) => name === 'PHONENUMBER' && value === phone),
-	).length;
-}
-
 /** @param {Surroundings} surroundings */
 export async function byHand(surroundings) {
 	const { expect, prepared } = surroundings;
@@ -75,7 +74,7 @@ export async function byHand(surroundings) {
 	};
 	const dials = async () =>
 		await Promise.all(
-			Object.values(numbers).map(async (phone) => await dialsOf(surroundings, phone)),
+			Object.values(numbers).map(async (phone) => await dialsTo(surroundings, phone)),
 		);
 
 	const unclear = await runWithRetries(

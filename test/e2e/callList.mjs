@@ -28,11 +28,3 @@ export async function callList(surroundings, { table, people }, change) {
 	await setUpTables(surroundings, id);
 	return id;
 }
-
-/** How often these numbers were dialled, accepted or not. @param {Surroundings} surroundings @param {string[]} numbers their digits */
-export async function dialsTo({ sandbox }, numbers) {
-	const requests = await sandbox.requests();
-	return requests.filter(({ parameters }) =>
-		parameters.some(({ name, value }) => name === 'PHONENUMBER' && numbers.includes(value)),
-	).length;
-}

@@ -1,8 +1,9 @@
 // examples/call-until-reached.json: how each person is left, and that nobody is called who must not be.
 import { addRow, rowsOf } from './dataTables.mjs';
-import { callList, dialsTo, setUpTables } from './callList.mjs';
+import { callList, setUpTables } from './callList.mjs';
 import {
 	callTo,
+	dialsTo,
 	dueSeconds,
 	manualTrigger,
 	nodeNamed,
@@ -29,7 +30,7 @@ async function asItIs(surroundings) {
 	const { api, expect } = surroundings;
 	const id = preparedExample(surroundings, example);
 	// Other examples call them, too.
-	const before = await dialsTo(surroundings, calledOnce);
+	const before = await dialsTo(surroundings, ...calledOnce);
 	await setUpTables(surroundings, id);
 	await setUpTables(surroundings, id);
 	for (const _ of [1, 2]) await successOf(surroundings, await api.runWorkflow(id, manualTrigger));
@@ -52,7 +53,7 @@ async function asItIs(surroundings) {
 		/Unclear whether .* was called/.test(edsger?.task) && /no valid country code/.test(alan?.task),
 		`an unclear call and a wrong number are tasks at once: "${edsger?.task}", "${alan?.task}"`,
 	);
-	const dials = (await dialsTo(surroundings, calledOnce)) - before;
+	const dials = (await dialsTo(surroundings, ...calledOnce)) - before;
 	expect(dials === 2, `nobody answers, unclear: ${dials} dials`);
 	await stopAll(surroundings, id);
 }
@@ -82,7 +83,7 @@ async function threeTries(surroundings) {
 		return found.every(({ state, task }) => state === 'do not call' || task) ? found : undefined;
 	});
 	const [refused, optedOut] = rows;
-	const dials = await dialsTo(surroundings, ['12045550101', '12295550140']);
+	const dials = await dialsTo(surroundings, '12045550101', '12295550140');
 	surroundings.expect(
 		dials === 3 && refused?.tries === 3 && optedOut?.state === 'do not call',
 		`refused: ${refused?.tries} tries, whoever is on the list 'Do not call': ${optedOut?.state}; ${dials} dials`,
@@ -105,7 +106,7 @@ async function startAgainByClock(surroundings) {
 	return async () => {
 		const dials = await until(
 			'the second try',
-			async () => (await dialsTo(surroundings, ['12065550101'])) === 2 && 2,
+			async () => (await dialsTo(surroundings, '12065550101')) === 2 && 2,
 			dueSeconds,
 		);
 		surroundings.expect(dials === 2, 'after the wait, n8n itself begins the second try');
@@ -136,7 +137,7 @@ async function startLateReply(surroundings) {
 		await sandbox.command(requestId, 'press', '7');
 		await successOf(surroundings, execution.id);
 		const [row] = await rowsOf(surroundings, own);
-		const dials = await dialsTo(surroundings, ['12055550135']);
+		const dials = await dialsTo(surroundings, '12055550135');
 		expect(
 			row?.state === 'reached late' && row.reply === '7' && row.tries === 1 && dials === 1,
 			`a late reply counts, and ends the tries: ${JSON.stringify(row)}`,

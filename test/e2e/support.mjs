@@ -130,6 +130,19 @@ export async function answeredCallTo(surroundings, phoneNumber) {
 	});
 }
 
+/** The calls to a number, the first one first. @param {Surroundings} surroundings @param {string} phone its digits @returns {Promise<PlacedCall[]>} */
+export async function callsTo({ sandbox }, phone) {
+	return (await sandbox.calls()).filter(({ phoneNumber }) => phoneNumber === phone);
+}
+
+/** How often numbers were dialled, accepted or not. @param {Surroundings} surroundings @param {string[]} phones their digits */
+export async function dialsTo({ sandbox }, ...phones) {
+	const requests = await sandbox.requests();
+	return requests.filter(({ parameters }) =>
+		parameters.some(({ name, value }) => name === 'PHONENUMBER' && phones.includes(value)),
+	).length;
+}
+
 /** @param {PlacedCall} call @param {string} name */
 export function variableOf(call, name) {
 	const value = call.variables.find((variable) => variable.name === name)?.value;

@@ -1,16 +1,8 @@
 // examples/verification-form.json: people who close the page. n8n looks only once a minute for waits that are over, so they
 // leave in one check, and what has become of them is seen in a later one.
 import { publishForm, send } from './form.mjs';
-import { dueSeconds, nodeNamed, until } from './support.mjs';
-import {
-	calling,
-	callsTo,
-	example,
-	offer,
-	rowsFor,
-	sendWrongCodes,
-	setUp,
-} from './verifiedNumbers.mjs';
+import { callsTo, dueSeconds, nodeNamed, until } from './support.mjs';
+import { calling, example, offer, rowsFor, sendWrongCodes, setUp } from './verifiedNumbers.mjs';
 
 /** @typedef {import('./support.mjs').Surroundings} Surroundings */
 

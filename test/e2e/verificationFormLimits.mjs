@@ -1,10 +1,9 @@
 // examples/verification-form.json: how many calls and tries there are at most.
 import { publishForm, send, submitAtOnce } from './form.mjs';
-import { callTo, nodeNamed, until, variableOf } from './support.mjs';
+import { callsTo, callTo, nodeNamed, until, variableOf } from './support.mjs';
 import { peopleLeave } from './verificationFormLeft.mjs';
 import {
 	calling,
-	callsTo,
 	example,
 	offer,
 	rowsFor,

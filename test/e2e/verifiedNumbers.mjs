@@ -18,11 +18,6 @@ export const offer = 'We can call you once more';
 export const calling = (phone) => `We are calling +${phone} now.`;
 
 /** @param {Surroundings} surroundings @param {string} phone its digits */
-export async function callsTo({ sandbox }, phone) {
-	return (await sandbox.calls()).filter(({ phoneNumber }) => phoneNumber === phone);
-}
-
-/** @param {Surroundings} surroundings @param {string} phone its digits */
 export async function rowsFor(surroundings, phone) {
 	const rows = await rowsOf(surroundings, 'Verified numbers');
 	return rows.filter((row) => row.phone === `+${phone}`);

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 /**
  * How many items n8n prepares before it lets anything else run. A webhook takes n8n some fifty turns of the event loop, so
- * each of them has to be short: 5 to 10 milliseconds.
+ * each of them has to be short: one item takes some milliseconds.
  */
 const ITEMS_AT_ONCE = 1;
 

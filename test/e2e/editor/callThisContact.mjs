@@ -1,7 +1,7 @@
 // examples/call-this-contact.json: a colleague opens the link of a contact and clicks once.
 import { rowsOf, useTable } from '../dataTables.mjs';
 import { publishForm, send, submitAtOnce } from '../form.mjs';
-import { callTo, preparedExample, successOf, until } from '../support.mjs';
+import { callsTo, callTo, preparedExample, successOf, until } from '../support.mjs';
 import { inEditor } from './browser.mjs';
 import { submit, untilShown } from './form.mjs';
 import { takePicture } from './pictures.mjs';
@@ -39,11 +39,6 @@ function withOptedOut(workflow) {
 	Object.assign(workflow.connections, {
 		'Make the table Do not call': { main: [[{ node: put, type: 'main', index: 0 }]] },
 	});
-}
-
-/** @param {Surroundings} surroundings @param {string} phone the first one called */
-async function callsTo({ sandbox }, phone) {
-	return (await sandbox.calls()).filter(({ phoneNumber }) => phoneNumber === phone);
 }
 
 /** @param {Page} page @param {Surroundings} surroundings */

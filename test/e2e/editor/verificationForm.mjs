@@ -1,15 +1,7 @@
 // examples/verification-form.json: a person registers a phone number in a browser, and reads the code on the sandbox's page.
 import { publishForm } from '../form.mjs';
-import { callTo, preparedExample, until } from '../support.mjs';
-import {
-	calling,
-	callsTo,
-	example,
-	offer,
-	rowsFor,
-	setUp,
-	wrongCode,
-} from '../verifiedNumbers.mjs';
+import { callsTo, callTo, preparedExample, until } from '../support.mjs';
+import { calling, example, offer, rowsFor, setUp, wrongCode } from '../verifiedNumbers.mjs';
 import { inEditor } from './browser.mjs';
 import { formSize, submit, untilShown } from './form.mjs';
 import { takePicture } from './pictures.mjs';

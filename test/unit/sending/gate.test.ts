@@ -48,7 +48,7 @@ test('thousands go through in their order, and something else gets its turn betw
 	await all;
 
 	expect(passedMeanwhile).toBeGreaterThan(0);
-	expect(passedMeanwhile).toBeLessThan(1_000);
+	expect(passedMeanwhile).toBeLessThan(100);
 	expect(passed).toEqual([...passed].sort((one, other) => one - other));
 	expect(passed).toHaveLength(2_000);
 });

@@ -97,6 +97,8 @@ function commandLineOf({ pid, spawnargs }: ChildProcess): string {
 
 interface Options {
 	folder?: string;
+	/** How often it asks; what it waits for is a multiple of this. */
+	pollSeconds?: number;
 	/** Hears all that was printed so far. The input then stays open when all answers are given. */
 	onOutput?: (output: string, child: ChildProcess) => void;
 }
@@ -105,9 +107,9 @@ interface Options {
 export async function liveCheck(
 	apiUrl: string,
 	answers: Answers,
-	{ folder = newFolder(), onOutput }: Options = {},
+	{ folder = newFolder(), pollSeconds = 0.05, onOutput }: Options = {},
 ): Promise<LiveCheckRun> {
-	const args = [...PROGRAM, '--api-url', apiUrl, '--poll-seconds', '0.05'];
+	const args = [...PROGRAM, '--api-url', apiUrl, '--poll-seconds', String(pollSeconds)];
 	const child = spawn(process.execPath, args, { cwd: folder, stdio: 'pipe' });
 	children.push(child);
 	const commandLine = commandLineOf(child);

@@ -14,6 +14,8 @@ export const folders = {
 	server: join(n8nFolder, 'server'),
 	/** The engines of other versions of n8n, for `npm run test:versions`. */
 	versions: join(n8nFolder, 'versions'),
+	/** StrykerJS, its reports, and what it remembers, for `npm run test:mutation`. */
+	mutation: join(n8nFolder, 'mutation'),
 	/**
 	 * n8n's data, a folder for each purpose. Below a `node_modules`, because n8n unpacks its editor there and ESLint,
 	 * whose configuration n8n wants unchanged, reads every .js file elsewhere.

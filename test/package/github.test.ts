@@ -31,7 +31,7 @@ function workflow(file: string): Workflow {
 const stepsOf = (file: string) => Object.values(workflow(file).jobs).flatMap(({ steps }) => steps);
 
 test('these are the workflows', () => {
-	expect(WORKFLOWS.sort()).toEqual(['ci.yml', 'codeql.yml', 'publish.yml']);
+	expect(WORKFLOWS.sort()).toEqual(['ci.yml', 'codeql.yml', 'publish.yml', 'weekly.yml']);
 });
 
 describe.each(WORKFLOWS)('the workflow %s', (file) => {

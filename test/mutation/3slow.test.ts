@@ -1,0 +1,15 @@
+// Tests that wait a lot: they are for the code that waits.
+import { loadTests } from './loadTests';
+
+const names = [
+	'cancelled',
+	'concurrency',
+	'otherVersionsNotes',
+	'repeatedExecution',
+	'retryButton',
+];
+
+loadTests(
+	names.map((name) => `engine/${name}.test.ts`),
+	/(sending|item|outcomes|dialAndWait)/,
+);

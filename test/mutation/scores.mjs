@@ -1,0 +1,77 @@
+// How many of the mutants in each folder were noticed by a test.
+
+/**
+ * @typedef {object} Mutant as in StrykerJS's report
+ * @property {string} mutatorName
+ * @property {string} status
+ * @property {string} [statusReason]
+ * @property {string} [replacement]
+ * @property {{ start: { line: number, column: number }, end: { line: number, column: number } }} location
+ *
+ * @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report
+ *
+ * @typedef {object} Score
+ * @property {string} folder
+ * @property {number} goal percent
+ * @property {number} killed
+ * @property {string[]} survivors
+ * @property {number} ignored listed with a reason
+ */
+
+/** The folders, the first that fits a file, and how many percent are to be noticed. @type {Array<{ folder: string, goal: number }>} */
+const goals = [
+	{ folder: 'anveo/', goal: 95 },
+	{ folder: 'credentials/', goal: 90 },
+	{ folder: 'nodes/AnveoDialCallFlow/sending/', goal: 95 },
+	{ folder: 'nodes/AnveoDialCallFlow/outcomes/', goal: 90 },
+	{ folder: 'nodes/AnveoDialCallFlow/item/', goal: 90 },
+	{ folder: 'nodes/AnveoDialCallFlow/', goal: 90 },
+	{ folder: 'nodes/AnveoCallFlowTrigger/', goal: 90 },
+	{ folder: 'nodes/shared/', goal: 90 },
+];
+
+/** An endless loop is noticed too. */
+const killedStates = ['Killed', 'Timeout'];
+const survivedStates = ['Survived', 'NoCoverage'];
+
+/** @param {string} file @param {Mutant} mutant */
+function shown(file, { mutatorName, status, replacement = '', location: { start } }) {
+	const change = replacement.replace(/\s+/g, ' ').slice(0, 100);
+	return `${file}:${start.line}:${start.column} ${mutatorName} -> ${change} (${status})`;
+}
+
+/** @param {Report} report @returns {Score[]} */
+export function scoresOf({ files }) {
+	const scores = goals.map((goal) => ({
+		.../** @type {{ folder: string, goal: number }} */ (goal),
+		killed: 0,
+		ignored: 0,
+		survivors: /** @type {string[]} */ ([]),
+	}));
+	for (const [file, { mutants }] of Object.entries(files)) {
+		const score = scores.find(({ folder }) => file.startsWith(folder));
+		if (score === undefined) throw new Error(`${file} is in no folder with a goal`);
+		for (const mutant of mutants) {
+			if (killedStates.includes(mutant.status)) score.killed += 1;
+			else if (survivedStates.includes(mutant.status)) score.survivors.push(shown(file, mutant));
+			else if (mutant.status === 'Ignored') score.ignored += 1;
+		}
+	}
+	return scores;
+}
+
+/** Prints the table and every survivor. @param {Score[]} scores @returns {boolean} whether each folder has reached its goal */
+export function printScores(scores) {
+	for (const { survivors } of scores) for (const one of survivors) console.log(one);
+	console.log('\n| Folder | Noticed | Survived | Score | Goal | Listed |');
+	console.log('| --- | --- | --- | --- | --- | --- |');
+	let isReached = true;
+	for (const { folder, goal, killed, survivors, ignored } of scores) {
+		const all = killed + survivors.length;
+		const percent = all === 0 ? 100 : (100 * killed) / all;
+		isReached &&= percent >= goal;
+		const numbers = `${killed} | ${survivors.length} | ${percent.toFixed(1)} % | ${goal} %`;
+		console.log(`| \`${folder}\` | ${numbers} | ${ignored} |`);
+	}
+	return isReached;
+}

@@ -19,7 +19,7 @@ export function behindInternationalPrefix(digits: string, country: CountryCode):
 /** What follows the prefix in digits that may be the number of a country behind its own international prefix. */
 export function behindOwnPrefix(digits: string): Set<string> {
 	ownPrefixes ??= ownPrefixPatterns();
-	return new Set(ownPrefixes.flatMap((pattern) => pattern.exec(digits)?.at(-1) ?? []));
+	return new Set(ownPrefixes.flatMap((pattern) => pattern.exec(digits)?.[1] ?? []));
 }
 
 /** Made when first needed: 245 countries take a while. */

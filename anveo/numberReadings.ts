@@ -27,12 +27,8 @@ export function internationalReadings(digits: string): string[] {
  */
 export function readingsAnywhere(digits: string): string[] {
 	if (!/^00[1-9]/.test(digits)) return [];
-	const usual = digits.slice(2);
-	const others = [...behindOwnPrefix(digits)].filter((behind) => behind !== usual);
-	return [
-		...internationalReadings(usual),
-		...others.flatMap(internationalReadings).filter(isValid),
-	];
+	const others = [...behindOwnPrefix(digits)].flatMap(internationalReadings);
+	return [...internationalReadings(digits.slice(2)), ...others.filter(isValid)];
 }
 
 /** All that digits without plus can mean in a country: one of its numbers, or one behind its international prefix. */
@@ -41,8 +37,9 @@ export function readingsIn(country: CountryCode, digits: string): string[] {
 	const international = behindInternationalPrefix(digits, country).flatMap(internationalReadings);
 	const found = [...international, ...nationalReadings(country, code, digits)];
 	// People write 00 also where it is part of another prefix.
-	const after00 = digits.startsWith(`00${code}`) ? `+${digits.slice(2)}` : '';
-	return found.length > 0 && isValid(after00) ? [...found, after00] : found;
+	const after00 = `+${digits.slice(2)}`;
+	const isAfter00 = digits.startsWith(`00${code}`) && isValid(after00);
+	return isAfter00 && found.length > 0 ? [...found, after00] : found;
 }
 
 /** A North American number behind its country code 1, in one piece or grouped as is usual there: 1 (215) 701-0680. */

@@ -13,9 +13,7 @@ export function isValid(e164: string): boolean {
 	return countriesOf(e164).some((country) => {
 		const number = new PhoneNumber(e164);
 		number.country = country;
-		// 0 in the library's data for countries without any.
-		const start = planOf(country)?.leadingDigits() || '';
-		return new RegExp(`^(?:${start})`).test(number.nationalNumber) && number.isValid();
+		return number.isValid();
 	});
 }
 
@@ -31,16 +29,12 @@ export function nationalDigits(e164: string): string | undefined {
 
 /** What people in a country dial before a country code, as a regular expression: `011` in the US, `00[1-9]` in Thailand. */
 export function internationalPrefix(country: CountryCode): string {
-	return planOf(country)?.IDDPrefix() ?? '';
+	const metadata = new Metadata();
+	metadata.selectNumberingPlan(country);
+	return metadata.numberingPlan?.IDDPrefix() ?? '';
 }
 
 /** The library's reading of digits, with or without plus. It takes a national prefix off. */
 export function parse(digits: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
 	return parsePhoneNumber(digits, { defaultCountry, extract: false });
-}
-
-function planOf(country: CountryCode) {
-	const metadata = new Metadata();
-	metadata.selectNumberingPlan(country);
-	return metadata.numberingPlan;
 }

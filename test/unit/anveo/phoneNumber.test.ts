@@ -1,4 +1,4 @@
-import { e164Number } from '../../../anveo/phoneNumber';
+import { countryOfNumber, e164Number } from '../../../anveo/phoneNumber';
 import { type Country, dialDigits } from './dialDigits';
 
 describe('a number that can be dialled', () => {
@@ -31,6 +31,9 @@ describe('a number that can be dialled', () => {
 		['+١٢١٥٧٠١٠٦٨٠', '12157010680', undefined],
 		['١٢١٥٧٠١٠٦٨٠', '12157010680', undefined],
 		['+１２１５７０１０６８０', '12157010680', undefined],
+		['＋442079460958', '442079460958', 'US'],
+		['（０２０） 7946 0958', '442079460958', 'GB'],
+		[`+1 215 701${' '.repeat(235)}0680`, '12157010680', undefined],
 		['(215) 701-0680', '12157010680', 'US'],
 		['2157010680', '12157010680', 'US'],
 		['020 7946 0958', '442079460958', 'GB'],
@@ -42,6 +45,13 @@ describe('a number that can be dialled', () => {
 		['1 21 57 01 06 80', '12157010680', 'US'],
 		// Too long for a national number, so it can only have its country code.
 		['442079460958', '442079460958', 'GB'],
+		// They begin with the country's code, and with it alone they would be too short.
+		['973 880 56', '97397388056', 'BH'],
+		['593 813 48', '59359381348', 'EC'],
+		// They begin with what is dialled before other numbers there.
+		['11 2934 5678', '3581129345678', 'FI'],
+		['010 5763 45678', '97210576345678', 'IL'],
+		['060123', '247060123', 'AC'],
 		['13912345678', '8613912345678', 'CN'],
 		['+44 20 7946 0958', '442079460958', 'US'],
 		['+1 658 123 4567', '16581234567', 'SG'],
@@ -84,4 +94,13 @@ describe('a number that can be dialled', () => {
 	test('may be written with the full-width plus of East Asian keyboards', () => {
 		expect(dialDigits('＋12157010680', 'Phone Number')).toBe('12157010680');
 	});
+});
+
+test.each([
+	['+821020000029', 'KR'],
+	['+12155550140', 'US'],
+	['+80012345678', undefined],
+	['no number', undefined],
+])('the country of %s is %s', (number, country) => {
+	expect(countryOfNumber(number)).toBe(country);
 });

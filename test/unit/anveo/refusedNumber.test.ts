@@ -30,6 +30,7 @@ describe('a number that cannot be dialled', () => {
 		['call +12157010680'],
 		['Phone: +12157010680'],
 		['tel:+12157010680'],
+		['Phone: +1 215 701 0680 ext. 5'],
 		['+12157010680 (home)'],
 		['+12157010680a'],
 		['+1 800 FLOWERS'],
@@ -44,6 +45,7 @@ describe('a number that cannot be dialled', () => {
 		['12157010680/5'],
 		['+12157010680 / 81'],
 		['-12157010680'],
+		['+12157010680-'],
 		['+12157010680 (2157010681)'],
 		['+1 (215 701 0680'],
 		['+1 215) 701 (0680'],
@@ -53,6 +55,8 @@ describe('a number that cannot be dialled', () => {
 		['[1] 215 701 0680'],
 		['00 1 1 658 123 4567'],
 		['0011 65 8123 4567'],
+		['00166123475'],
+		['001822570000000'],
 	])('%j is refused as no phone number', (text) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number'))).toEqual({
 			message: `'Phone Number' "${text}" is not a phone number`,
@@ -79,6 +83,9 @@ describe('a number that cannot be dialled', () => {
 		// The international prefix of some other country.
 		['011 44 20 7946 0958'],
 		['810 44 20 7946 0958'],
+		['0112482510188'],
+		['0112360012345'],
+		['00016812345678'],
 		// North American, but grouped like no number there.
 		['1 215 7010680'],
 		['12 15 70 10 68 0'],
@@ -114,6 +121,9 @@ describe('a number that cannot be dialled', () => {
 		['0012157010680', 'US'],
 		['011 44 20 7946 0958', 'DE'],
 		['0081 3 1234 5678', 'JP'],
+		// The country's code, and too little behind it to be sure.
+		['690 320 0', 'TK'],
+		['66 123 456 78', 'TH'],
 	])('%j with the default country %s is refused, naming it', (text, country) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number', country))).toEqual({
 			message: `'Phone Number' "${text}" is not a phone number in ${country} or with a country code`,
@@ -129,6 +139,8 @@ describe('a number that cannot be dialled', () => {
 		// The second of these people write where 0055 is the prefix for a call through one carrier.
 		['00 55 51 3251 3444', 'BR', '+5132513444', '+555132513444'],
 		['435288360635', 'AT', '+43435288360635', '+435288360635'],
+		['8109326254', 'BY', '+3758109326254', '+375109326254'],
+		['06 03 12 32', 'GA', '+24106031232', '+2416031232'],
 		['06 98 09 80', 'GA', '+24106980980', '+2416980980'],
 	])('%j (default country %s) is refused, as it could be %s or %s', (text, country, one, other) => {
 		expect(refusalOf(() => dialDigits(text, 'Phone Number', country))).toEqual({

@@ -9,6 +9,7 @@ test.each([
 	['$[FIRSTNAME]', '$[FIRSTNAME]'],
 	['[FIRSTNAME]', '[FIRSTNAME]'],
 	['A$[B]$', 'A$[B]$'],
+	['$[A]$B', '$[A]$B'],
 	['', ''],
 ])('%j names the variable %j', (written, name) => {
 	expect(variableName(written)).toBe(name);

@@ -28,6 +28,8 @@ export interface Answer {
 	others: AnswerElement[];
 }
 
+const XML_ENTITIES = ['&amp;', '&lt;', '&gt;', '&quot;', '&apos;'];
+
 const parser = new XMLParser({
 	preserveOrder: true,
 	ignoreAttributes: false,
@@ -50,14 +52,16 @@ export function readAnswer(text: string): Answer | UnreadableAnswer {
 	if (markup instanceof UnreadableAnswer) return markup;
 	const fault = unsafe(markup) ?? illFormed(markup);
 	if (fault !== undefined) return fault;
-	const nodes = parse(markup.trim());
+	const nodes = parse(markup);
 	if (nodes instanceof UnreadableAnswer) return nodes;
+	const [root, next] = elements(nodes);
 	// The validator lets elements behind an empty root element pass.
-	if (list(nodes).length !== 1) return new UnreadableAnswer('malformed', 'more than one element');
-	const [root] = elements(nodes);
-	return root?.name === 'RESPONSE'
+	if (root === undefined || next !== undefined) {
+		return new UnreadableAnswer('malformed', 'more than one element');
+	}
+	return root.name === 'RESPONSE'
 		? answer(root.children)
-		: new UnreadableAnswer('otherRoot', root?.name);
+		: new UnreadableAnswer('otherRoot', root.name);
 }
 
 function answer(children: AnswerElement[]): Answer {
@@ -95,17 +99,15 @@ function shownReference(reference: string): string {
 
 /** One of XML's five entities, or a number that stands for a character XML allows. */
 function isKnownReference(reference: string): boolean {
-	if (/^&(amp|lt|gt|quot|apos);$/.test(reference)) return true;
-	const [, decimal, hexadecimal] =
-		/^&#(?:0*(\d{1,7})|x0*([\da-fA-F]{1,6}));$/.exec(reference) ?? [];
-	if (decimal === undefined && hexadecimal === undefined) return false;
-	const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : parseInt(decimal, 10);
+	if (XML_ENTITIES.includes(reference)) return true;
+	const found = /&#(?:0*(\d{1,7})|x0*([\da-fA-F]{1,6}));/.exec(reference);
+	const code = Number(found?.[1] ?? `0x${found?.[2]}`);
 	return code <= 0x10ffff && isXmlText(String.fromCodePoint(code));
 }
 
 function illFormed(markup: string): UnreadableAnswer | undefined {
 	if (markup.trim() === '') return new UnreadableAnswer('malformed', 'no element');
-	const verdict = XMLValidator.validate(markup.trim());
+	const verdict = XMLValidator.validate(markup);
 	if (verdict === true) {
 		// It lets text behind an empty root element pass.
 		return markup.trimEnd().endsWith('>')
@@ -114,7 +116,8 @@ function illFormed(markup: string): UnreadableAnswer | undefined {
 	}
 	const { msg } = verdict.err;
 	// The validator's words for elements still open at the end: "Unclosed tag …" for one, "Invalid '[…]' found." for more.
-	if (/^Unclosed tag|^Invalid '\[/.test(msg)) return new UnreadableAnswer('cutOff');
+	if (msg.startsWith('Unclosed tag') || msg.startsWith("Invalid '["))
+		return new UnreadableAnswer('cutOff');
 	// Lines and columns would be those of the reduced document.
 	return new UnreadableAnswer('malformed', msg.replace(/ \(opened in [^)]*\)|\.$/g, ''));
 }
@@ -138,10 +141,11 @@ function namedValue(element: AnswerElement): NamedValue {
 
 // With preserveOrder the parser makes each node an object of one key, its name, and ':@' for the attributes.
 function elements(nodes: unknown): AnswerElement[] {
-	return list(nodes).flatMap((node) => {
-		const entry = Object.entries(node).find(([key]) => key !== ':@');
-		return entry === undefined || entry[0] === '#text' ? [] : [element(entry[0], entry[1], node)];
-	});
+	return list(nodes).flatMap((node) =>
+		Object.entries(node)
+			.filter(([key]) => !['#text', ':@'].includes(key))
+			.map(([name, content]) => element(name, content, node)),
+	);
 }
 
 function element(name: string, content: unknown, node: Record<string, unknown>): AnswerElement {

@@ -8,9 +8,11 @@ import { windows1252 } from './windows1252';
  * @param contentType the Content-Type header, if there was one
  */
 export function answerText(body: Uint8Array, contentType?: string): string {
-	const charset =
-		byteOrderMark(body) ?? charsetOfHeader(contentType) ?? charsetOfDeclaration(body) ?? 'utf-8';
-	return decode(body, charset);
+	const decoder = decoderOf(
+		byteOrderMark(body) ?? charsetOfHeader(contentType) ?? charsetOfDeclaration(body),
+	);
+	// What ISO-8859-1 means here too, as in browsers.
+	return decoder.encoding === 'windows-1252' ? windows1252(body) : decoder.decode(body);
 }
 
 function byteOrderMark(body: Uint8Array): string | undefined {
@@ -28,17 +30,14 @@ function charsetOfDeclaration(body: Uint8Array): string | undefined {
 	const start = new TextDecoder('latin1').decode(body.subarray(0, 200));
 	const declared = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(start)?.[1];
 	// A declaration that can be read byte by byte is not written in UTF-16, whatever it says.
-	return declared !== undefined && /^utf-?16|^utf-?32|^ucs|^iso-10646/i.test(declared)
-		? undefined
-		: declared;
+	return decoderOf(declared).encoding.startsWith('utf-16') ? undefined : declared;
 }
 
-function decode(body: Uint8Array, charset: string): string {
+/** UTF-8, when nothing is said or nobody knows the charset. */
+function decoderOf(charset?: string) {
 	try {
-		const decoder = new TextDecoder(charset);
-		// What ISO-8859-1 means here too, as in browsers.
-		return decoder.encoding === 'windows-1252' ? windows1252(body) : decoder.decode(body);
+		return new TextDecoder(charset);
 	} catch {
-		return new TextDecoder().decode(body);
+		return new TextDecoder();
 	}
 }

@@ -31,7 +31,18 @@ describe('a readable answer', () => {
 		['<ERROR><![CDATA[<b>bad & worse</b>]]></ERROR>', '<b>bad & worse</b>'],
 		['<error>in lower case</error>', ''],
 	])('%s means the error %j', (element, error) => {
-		expect(read(response('<RESULT>SUCCESS</RESULT>', element, ID_VALUE)).error).toBe(error);
+		const answer = read(response('<RESULT>SUCCESS</RESULT>', element, ID_VALUE));
+
+		expect(answer.error).toBe(error);
+		expect(answer.others.map(({ name }) => name)).toEqual(
+			element.startsWith('<error>') ? ['error'] : [],
+		);
+	});
+
+	test('an element called html makes no web page of it', () => {
+		expect(read(response('<html/>', ID_VALUE)).values).toEqual([
+			{ name: 'REQUESTID', value: REQUEST_ID },
+		]);
 	});
 
 	test('all VALUEs come in order, repeated and empty ones too', () => {

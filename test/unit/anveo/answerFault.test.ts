@@ -12,8 +12,6 @@ function faultOf(text: string): UnreadableAnswer | undefined {
 }
 
 describe('an answer that cannot be read', () => {
-	const isWellFormed = 'is not well-formed XML';
-
 	test.each([
 		['', 'empty', 'is empty'],
 		[' \r\n\t', 'empty', 'is empty'],
@@ -31,6 +29,7 @@ describe('an answer that cannot be read', () => {
 		['<ANSWER/>', 'otherRoot', 'is XML, but not a RESPONSE document (ANSWER)'],
 		['<response/>', 'otherRoot', 'is XML, but not a RESPONSE document (response)'],
 		['<a:RESPONSE xmlns:a="x"/>', 'otherRoot', 'is XML, but not a RESPONSE document (a:RESPONSE)'],
+		['<!doctype  html>', 'webPage', 'is a web page instead of XML'],
 		['<htmlx/>', 'otherRoot', 'is XML, but not a RESPONSE document (htmlx)'],
 		[
 			`<X>${DOCUMENTED.slice(DOCUMENTED.indexOf('<RESPONSE'))}</X>`,
@@ -57,6 +56,7 @@ describe('an answer that cannot be read', () => {
 			'docType',
 			'contains a DOCTYPE, which is refused for safety',
 		],
+		['<!DOCTYPE A><!DOCTYPE html>', 'docType', 'contains a DOCTYPE, which is refused for safety'],
 		[
 			'<!doctype RESPONSE><RESPONSE/>',
 			'docType',
@@ -92,22 +92,48 @@ describe('an answer that cannot be read', () => {
 	});
 
 	test.each([
-		['<RESPONSE><RESULT>x</VALUE></RESPONSE>'],
-		['<RESPONSE><RESULT>x</result></RESPONSE>'],
-		['<RESPONSE><VALUE NAME="A" NAME="B">x</VALUE></RESPONSE>'],
-		['<RESPONSE><VALUE NAME>x</VALUE></RESPONSE>'],
-		['<RESPONSE><VALUE NAME=A>x</VALUE></RESPONSE>'],
-		['<RESPONSE/>junk'],
-		['<RESPONSE></RESPONSE></RESPONSE>'],
-		['<?xml version="1.0"?>'],
-		['<!-- only -->'],
-		['<RESPONSE><__proto__>1</__proto__></RESPONSE>'],
-		[response('<A>'.repeat(20_000), '</A>'.repeat(20_000))],
-	])('%#: what is not well-formed is refused as that', (text) => {
+		[
+			'<RESPONSE><RESULT>x</VALUE></RESPONSE>',
+			"Expected closing tag 'RESULT' instead of closing tag 'VALUE'",
+		],
+		[
+			'<RESPONSE><RESULT>x</result></RESPONSE>',
+			"Expected closing tag 'RESULT' instead of closing tag 'result'",
+		],
+		['<RESPONSE><VALUE NAME="A" NAME="B">x</VALUE></RESPONSE>', "Attribute 'NAME' is repeated"],
+		['<RESPONSE><VALUE NAME>x</VALUE></RESPONSE>', "boolean attribute 'NAME' is not allowed"],
+		['<RESPONSE><VALUE NAME=A>x</VALUE></RESPONSE>', "Attribute 'NAME' is without value"],
+		['<RESPONSE><RESULT</RESPONSE>', 'a tag is not closed'],
+		['<RESPONSE/>junk', 'text after the end'],
+		['<RESPONSE/><RESPONSE/>', 'more than one element'],
+		['<RESPONSE/>junk<RESPONSE/>', 'more than one element'],
+		['<RESPONSE></RESPONSE></RESPONSE>', "Closing tag 'RESPONSE' has not been opened"],
+		['<?xml version="1.0"?>', 'no element'],
+		['<!-- only --> <!-- comments -->', 'no element'],
+		['<RESPONSE><__proto__>1</__proto__></RESPONSE>', '[SECURITY] Invalid name: "__proto__" is'],
+		[response('<A>'.repeat(20_000), '</A>'.repeat(20_000)), 'Maximum nested tags exceeded'],
+	])('%#: what is not well-formed is refused as that, with the reason', (text, reason) => {
 		const found = faultOf(text);
 
 		expect(found?.fault).toBe('malformed');
-		expect(found?.message.startsWith(`${isWellFormed} (`)).toBe(true);
+		expect(found?.message).toContain(`is not well-formed XML (${reason}`);
+		expect(found?.message).toMatch(/[^.]\)$/);
+	});
+
+	test.each([
+		['<A><B>', 'is cut off'],
+		[`<A>Unclosed tag</B>`, "Expected closing tag 'A' instead of closing tag 'B'"],
+	])('%s: what is still open at the end is told from what is wrong within', (text, message) => {
+		expect(faultOf(text)?.message).toContain(message);
+	});
+
+	test.each([
+		['&abcdefghijklmnopqr;', ' (&abcdefghijklmnopqr;)'],
+		['&abcdefghijklmnopqrs;', ''],
+	])('an entity of more than 20 signs, such as an address, is not shown: %s', (entity, shown) => {
+		expect(faultOf(response(entity))?.message).toBe(
+			`contains an entity that XML does not define${shown}`,
+		);
 	});
 
 	test.each([

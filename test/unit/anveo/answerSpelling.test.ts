@@ -6,6 +6,7 @@ describe('a readable answer', () => {
 		['A&#65;&#x42;&#x63;', 'AABc'],
 		['&#x1F600;&#128512;\u{1F600}', '\u{1F600}\u{1F600}\u{1F600}'],
 		['&#x000041;&#00065;', 'AA'],
+		['&#x10FFFF;', '\u{10FFFF}'],
 		['a&#9;b&#xA;c&#13;d', 'a\tb\nc\rd'],
 		['&lt;&gt;&amp;&quot;&apos;', `<>&"'`],
 		['&amp;#65;', '&#65;'],
@@ -52,8 +53,8 @@ describe('a readable answer', () => {
 	});
 
 	test('a line end or tab within a name is a space, as XML has it', () => {
-		expect(read(response('<VALUE NAME="A\r\nB\tC\nD">1</VALUE>')).values).toEqual([
-			{ name: 'A B C D', value: '1' },
+		expect(read(response('<VALUE NAME="A\r\nB\tC\nD\rE">1</VALUE>')).values).toEqual([
+			{ name: 'A B C D E', value: '1' },
 		]);
 	});
 
@@ -73,6 +74,7 @@ describe('a readable answer', () => {
 		['a byte order mark', `\uFEFF${DOCUMENTED}`],
 		['blank lines around', `\r\n\r\n${DOCUMENTED}\r\n \t`],
 		['a comment before and after', `<!-- one -->${response(ID_VALUE)}<!-- two -->`],
+		['a space and a comment after', `${response(ID_VALUE)} <!-- two -->`],
 		['a processing instruction before', `<?note x?>${response(ID_VALUE)}`],
 		['a namespace', response(ID_VALUE).replace('<RESPONSE>', '<RESPONSE xmlns="urn:x">')],
 		['attributes', response(ID_VALUE).replace('<RESPONSE>', '<RESPONSE A="1" B="2">')],

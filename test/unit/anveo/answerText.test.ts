@@ -44,6 +44,11 @@ describe('an answer is read in the charset', () => {
 			undefined,
 		],
 		['of the header', Buffer.from(answer(), 'latin1'), 'text/html; Charset=ISO-8859-1'],
+		[
+			'of a header without a space',
+			Buffer.from(answer(), 'latin1'),
+			'text/html;charset=ISO-8859-1',
+		],
 		['of a quoted header', Buffer.from(answer(), 'latin1'), 'text/xml; charset="iso-8859-1"'],
 		[
 			'of a header with more in it',
@@ -64,6 +69,16 @@ describe('an answer is read in the charset', () => {
 		[
 			'of a declaration in single quotes',
 			Buffer.from(declared('windows-1252', "'"), 'latin1'),
+			undefined,
+		],
+		[
+			'of a declaration with spaces in it',
+			Buffer.from(answer('<?xml version="1.0" encoding = "iso-8859-1" ?>'), 'latin1'),
+			undefined,
+		],
+		[
+			'UTF-8 when what looks like a declaration is further down',
+			Buffer.from(answer().replace('</RESULT>', '</RESULT><?xml encoding="iso-8859-1"?>')),
 			undefined,
 		],
 		[
@@ -90,6 +105,8 @@ describe('the REQUESTID is not lost over', () => {
 		],
 		// Classic on Microsoft servers, Anveo's kind: the declaration is written for a text in memory.
 		['a declared UTF-16 that is none', Buffer.from(declared('utf-16')), 'text/xml'],
+		['another name of it', Buffer.from(declared('unicode')), 'text/xml'],
+		['a declared UCS-2 that is none', Buffer.from(declared('ISO-10646-UCS-2')), 'text/xml'],
 	])('%s', (_what, body, contentType) => {
 		expect(read(body, contentType).requestId).toBe(REQUEST_ID);
 	});
@@ -97,6 +114,23 @@ describe('the REQUESTID is not lost over', () => {
 
 test('bytes that are no character become U+FFFD', () => {
 	expect(answerText(Uint8Array.from([0x61, 0xff, 0x62]))).toBe('a\uFFFDb');
+});
+
+test.each([
+	[[0xef]],
+	[[0xef, 0xbb]],
+	[[0xef, 0x61, 0xbf]],
+	[[0x61, 0xbb, 0xbf]],
+	[[0xff]],
+	[[0xff, 0xff]],
+	[[0x61, 0xfe]],
+	[[0xfe]],
+	[[0xfe, 0xfe]],
+	[[0x61, 0xff]],
+])('%j is no byte order mark', (bytes) => {
+	expect(answerText(Uint8Array.from(bytes), 'text/xml; charset=iso-8859-1')).toBe(
+		String.fromCharCode(...bytes),
+	);
 });
 
 test('an empty body is an empty text', () => {

@@ -12,4 +12,5 @@ const names = [
 loadTests(
 	names.map((name) => `engine/${name}.test.ts`),
 	/(sending|item|outcomes|dialAndWait)/,
+	3,
 );

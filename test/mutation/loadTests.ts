@@ -12,6 +12,9 @@ declare const mutation: {
 	isKilled: boolean;
 };
 
+/** Milliseconds for a test that meets a mutant. One that waits for ever would take jest's whole minute. */
+const patience = 10_000;
+
 const testFolder = join(__dirname, '..');
 
 /** The later, the longer they take, or the farther away they are. */
@@ -22,23 +25,32 @@ function place(file: string): number {
 	return file.startsWith(room) ? 1 : 2;
 }
 
+const nameOf = (file: string) => file.replace('.test.ts', '');
+
+/** What is made when a file is loaded has no tests of its own in StrykerJS's eyes: those of its room and all in the engine then. */
+function canNotice(file: string): boolean {
+	const { mutatedFile, room, wantedTests } = mutation;
+	if (mutatedFile === undefined || file.startsWith(room)) return true;
+	return wantedTests?.includes(`(${nameOf(file)} `) ?? file.startsWith('engine/');
+}
+
 /**
  * Registers the tests of many files as those of one: each file of jest's own would load n8n's engine again, for each mutant.
  *
  * @param files from the folder `test`
  * @param mutated the code that they are for: whatever else they run through has tests of its own
+ * @param patienceFactor for tests that take longer than others
  */
-export function loadTests(files: string[], mutated: RegExp): void {
-	const { wantedTests, isKilled, mutatedFile, room } = mutation;
+export function loadTests(files: string[], mutated: RegExp, patienceFactor = 1): void {
+	const { isKilled, mutatedFile } = mutation;
+	if (mutatedFile !== undefined) jest.setTimeout(patience * patienceFactor);
 	// jest wants at least one.
 	test.todo('nothing else');
 	if (isKilled || (mutatedFile !== undefined && !mutated.test(mutatedFile))) return;
 	const sorted = files.sort((a, b) => place(a) - place(b) || a.localeCompare(b));
-	for (const file of sorted) {
-		const name = file.replace('.test.ts', '');
-		const isUsed = wantedTests === undefined || wantedTests.includes(`(${name} `);
+	for (const file of sorted.filter(canNotice)) {
 		// eslint-disable-next-line @typescript-eslint/no-require-imports -- while jest registers the tests, it waits for nothing
-		if (isUsed || file.startsWith(room)) describe(name, () => void require(join(testFolder, file)));
+		describe(nameOf(file), () => void require(join(testFolder, file)));
 	}
 }
 

@@ -17,4 +17,6 @@ export default {
 	// n8n's engine leaves something behind each time it is loaded.
 	maxTestRunnerReuse: 40,
 	timeoutMS: 10_000,
+	// A slow machine is no endless loop.
+	timeoutFactor: 4,
 };

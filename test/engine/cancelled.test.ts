@@ -53,15 +53,36 @@ describe('a cancelled execution', () => {
 			expect(account.sandbox.dials()).toHaveLength(4);
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
-			expect(atOnce).toContain(
-				`+12005550102 (1 of 6): ${first}, +12015550102 (2 of 6): ${second}.`,
+			expect(atOnce).toBe(
+				'The execution was cancelled, so nothing more is sent. ' +
+					`Done before: +12005550102 (1 of 6): ${first}, +12015550102 (2 of 6): ${second}.`,
 			);
+			expect(warn.mock.calls[0]?.[1]).toEqual({ executionId: '1', node: 'Dial' });
 			expect(late.sort()).toEqual([
 				`Anveo placed the call of item 2 while the execution was being cancelled: ${third}`,
 				`Anveo placed the call of item 3 while the execution was being cancelled: ${fourth}`,
 			]);
 		},
 	);
+
+	test('before any call has an answer, it says that nothing was done, and later what became unclear', async () => {
+		const run = startRun({
+			items: [{ phone: '+12155550103' }],
+			credential: account.credential,
+			parameters: { requestOptions: { timeout: 700 } },
+		});
+		await until(() => account.sandbox.dials().length === 1);
+		run.cancel();
+		await until(() => warnings().length === 2);
+		await run;
+
+		expect(warnings()).toEqual([
+			'The execution was cancelled, so nothing more is sent. Nothing was done before.',
+			expect.stringMatching(
+				/^Item 0 was under way while the execution was being cancelled\. Unclear whether \+1 215 555 0103 was called: Anveo did not answer within 0\.7 seconds\.$/,
+			),
+		]);
+	});
 
 	const PLACED = '+12155550140';
 	const REFUSED = '+12155550101';

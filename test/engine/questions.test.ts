@@ -85,6 +85,8 @@ describe('Get Call Status', () => {
 
 		expect(error).toBeUndefined();
 		expect(output[0]?.json).toMatchObject({ status: 'INIT', ended: false, timedOut: true });
+		// At once, after the interval of a second, and when the 1.2 seconds are over.
+		expect(askedFor(requestId).length).toBeLessThanOrEqual(3);
 	});
 
 	test('cancelling the execution ends the wait', async () => {
@@ -165,15 +167,19 @@ describe('Get Call Flow Result', () => {
 	});
 });
 
+/** The questions for the status of a call so far. */
+function askedFor(requestId: string) {
+	return sandbox
+		.requests()
+		.filter(
+			({ action, parameters }) =>
+				action === 'DIAL.GETSTATUS' && parameters.some(({ value }) => value === requestId),
+		);
+}
+
 /** Waits until the status of a call was asked for so many times more. */
 async function untilAsked(requestId: string, times: number): Promise<void> {
-	const asked = () =>
-		sandbox
-			.requests()
-			.filter(
-				({ action, parameters }) =>
-					action === 'DIAL.GETSTATUS' && parameters.some(({ value }) => value === requestId),
-			).length;
+	const asked = () => askedFor(requestId).length;
 	const before = asked();
 	await until(() => asked() >= before + times);
 }

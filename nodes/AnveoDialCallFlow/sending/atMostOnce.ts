@@ -40,5 +40,5 @@ function responseOf([item]: INodeExecutionData[]): IN8nHttpFullResponse {
 }
 
 function isResponse(value: unknown): value is IN8nHttpFullResponse {
-	return typeof value === 'object' && value !== null && 'body' in value && 'headers' in value;
+	return 'body' in Object(value);
 }

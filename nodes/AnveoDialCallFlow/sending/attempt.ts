@@ -56,11 +56,10 @@ export class Attempt {
 		return this.settings;
 	}
 
-	/** Waits, unless the execution is cancelled or, in stop mode, another item has failed. @throws Stopped */
+	/** Waits, at most until the execution is cancelled or, in stop mode, another item has failed. */
 	async pause(milliseconds: number, context: ItemContext): Promise<void> {
 		const stop = this.stopMode ? this.stop.signal : undefined;
 		await pause(milliseconds, context.getExecutionCancelSignal(), stop);
-		if (stop?.aborted) throw new Stopped();
 	}
 
 	/** Notes that an item was checked. In stop mode it goes on when all were, and at the pace n8n's batching sets. */
@@ -72,7 +71,7 @@ export class Attempt {
 		if (!this.stopMode) return;
 		await this.everyCheck.pass();
 		const wait = this.settings?.pacing(item) ?? 0;
-		if (wait > 0) await pause(wait, context.getExecutionCancelSignal(), this.stop.signal);
+		if (wait > 0) await this.pause(wait, context);
 	}
 
 	/** Notes that an item has its outcome. In stop mode it goes on when all have: a failure names every call placed. */

@@ -59,11 +59,6 @@ export class ItemExchange implements Exchange {
 	async pause(milliseconds: number): Promise<void> {
 		const { attempt, context } = this.line;
 		await attempt.pause(milliseconds, context);
-		try {
-			this.refuseWhenCancelled();
-		} catch (error) {
-			throw this.failureOf(error);
-		}
 	}
 
 	private refuseWhenCancelled(): void {

@@ -27,7 +27,7 @@ export interface Exchange {
 	 * @throws Failure
 	 */
 	ask(action: () => AnveoAction): Promise<IDataObject>;
-	/** Waits, unless the execution is cancelled. @throws Failure */
+	/** Waits, at most until the execution is cancelled: then `ask` refuses. */
 	pause(milliseconds: number): Promise<void>;
 }
 

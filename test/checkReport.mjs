@@ -1,13 +1,18 @@
 // Checks against a running n8n, one after the other, as lines that a person can read.
 import { explain, Problem } from '../scripts/system/problem.mjs';
 
-const checkTimeoutMinutes = 5;
-
 /** Counts what was seen and prints it. */
 export class CheckReport {
 	#passed = 0;
 
 	#failed = 0;
+
+	#checkTimeoutMinutes;
+
+	/** @param {{ checkTimeoutMinutes?: number }} [options] */
+	constructor({ checkTimeoutMinutes = 5 } = {}) {
+		this.#checkTimeoutMinutes = checkTimeoutMinutes;
+	}
 
 	/** Says what was seen; throws when it is not met. @param {boolean} isMet @param {string} claim */
 	expect = (isMet, claim) => {
@@ -21,7 +26,7 @@ export class CheckReport {
 		const passedBefore = this.#passed;
 		console.log(`\n${name}`);
 		try {
-			await withinTime(name, check());
+			await withinTime(name, this.#checkTimeoutMinutes, check());
 			if (this.#passed === passedBefore) this.#pass(name);
 		} catch (error) {
 			this.#failed += 1;
@@ -60,13 +65,13 @@ export class CheckReport {
 	}
 }
 
-/** @param {string} name @param {Promise<void>} work */
-async function withinTime(name, work) {
+/** @param {string} name @param {number} minutes @param {Promise<void>} work */
+async function withinTime(name, minutes, work) {
 	/** @type {NodeJS.Timeout | undefined} */
 	let timer;
 	const tooLate = new Promise((_, reject) => {
-		const problem = new Problem(`${name} had not finished after ${checkTimeoutMinutes} minutes`);
-		timer = setTimeout(() => reject(problem), checkTimeoutMinutes * 60_000);
+		const problem = new Problem(`${name} had not finished after ${minutes} minutes`);
+		timer = setTimeout(() => reject(problem), minutes * 60_000);
 	});
 	await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -38,19 +38,23 @@ export async function bringUpServer({ homeFolder, isFresh = false, showSandboxLi
 
 /**
  * Brings up one n8n, as most people run it.
- * @param {Surroundings & { logFile: string }} surroundings with n8n's log
+ * @param {Surroundings & { logFile: string, settings?: NodeJS.ProcessEnv }} surroundings with n8n's log, and what it is set
+ *   to beyond that
  */
-export async function bringUp({ logFile, ...surroundings }) {
+export async function bringUp({ logFile, settings, ...surroundings }) {
 	const { homeFolder } = surroundings;
 	const start = async (/** @type {string} */ node) => {
 		await installPackedNode(homeFolder);
-		return await startN8n({ node, homeFolder, logFile });
+		return await startN8n({ node, homeFolder, logFile, settings });
 	};
 	const { node, addToLock, ...running } = await bringUpServer(surroundings, start);
 	/** The n8n of before has to be stopped by then. */
-	const startN8nAgain = async () => {
+	const startN8nAgain = async (otherSettings = settings) => {
 		const portOfBefore = Number(new URL(running.n8n.url).port);
-		const again = await startN8n({ node, homeFolder, logFile, portOfBefore });
+		const again = await startN8n({
+			...{ node, homeFolder, logFile, portOfBefore },
+			settings: otherSettings,
+		});
 		addToLock(again.pid);
 		return again;
 	};

@@ -36,7 +36,7 @@ export const ordinaryNumber = (index) => `+1415${2_000_000 + index}`;
 
 /**
  * A node that calls each item's `phone`.
- * @param {QueueSurroundings} surroundings
+ * @param {Pick<QueueSurroundings, 'prepared'>} surroundings
  * @param {Record<string, unknown>} [parameters]
  * @returns {WorkflowNode}
  */

@@ -25,7 +25,9 @@ import { temporaryFolder } from './temporaryFolder.mjs';
  * @property {import('./redisServer.mjs').RedisServer} redis
  * @property {import('./postgresServer.mjs').PostgresServer} postgres with n8n's data
  * @property {() => string} mainLog what the main n8n has written so far
+ * @property {() => Promise<void>} killAndStartMain the workers go on meanwhile
  * @property {() => Worker[]} workers those that run
+ * @property {() => string[]} workerLogs of all workers that there were
  * @property {(options?: { isPatient?: boolean }) => Promise<Worker>} startWorker a patient one locks what it runs for as long
  *   as n8n's own settings say
  */
@@ -114,27 +116,35 @@ export async function startCluster({ node, homeFolder }) {
 	const settings = sharedSettings({ redisPort: redis.port, postgres, mainPort });
 	for (const name of ['main', ...workerFolders]) await installPackedNode(join(homeFolder, name));
 	const brokerPort = await freePort(5740);
+	const startMain = async (continueLog = false) =>
+		await startN8nProgram({
+			...{ node, homeFolder: join(homeFolder, 'main'), logFile: logFileOf('main'), continueLog },
+			...{ command: ['start'], port: mainPort, brokerPort, settings },
+		});
 	const main = await showProgress(
 		'Starting n8n in queue mode (20 to 90 s)',
-		async () =>
-			await startN8nProgram({
-				...{ node, homeFolder: join(homeFolder, 'main'), logFile: logFileOf('main') },
-				...{ command: ['start'], port: mainPort, brokerPort, settings },
-			}),
+		async () => await startMain(),
 	);
+	let running = main;
+	const killAndStartMain = async () => {
+		await running.stop(0);
+		running = await startMain(true);
+	};
 	const start = workerStarter({ node, homeFolder, settings });
 	const mainLog = () => readFileSync(logFileOf('main'), 'utf8');
-	return { main, mainLog, redis, postgres, ...start };
+	return { main, mainLog, killAndStartMain, redis, postgres, ...start };
 }
 
 /**
  * @param {{ node: string, homeFolder: string, settings: NodeJS.ProcessEnv }} options
- * @returns {Pick<Cluster, 'workers' | 'startWorker'>}
+ * @returns {Pick<Cluster, 'workers' | 'workerLogs' | 'startWorker'>}
  */
 function workerStarter({ node, homeFolder, settings }) {
 	const freeFolders = [...workerFolders];
 	/** @type {Set<Worker>} */
 	const workers = new Set();
+	/** @type {Array<Worker['log']>} */
+	const logs = [];
 	let started = 0;
 
 	/** @type {Cluster['startWorker']} */
@@ -166,8 +176,10 @@ function workerStarter({ node, homeFolder, settings }) {
 			kill: async () => await end(0),
 		};
 		workers.add(worker);
+		logs.push(log);
 		return worker;
 	}
 
-	return { workers: () => [...workers], startWorker };
+	const workerLogs = () => logs.map((log) => log());
+	return { workers: () => [...workers], workerLogs, startWorker };
 }

@@ -9,7 +9,13 @@ import { Problem } from '../../scripts/system/problem.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { findProgram } from '../findProgram.mjs';
 
-/** @typedef {{ port: number, user: string, database: string }} PostgresServer */
+/**
+ * @typedef {object} PostgresServer
+ * @property {number} port
+ * @property {string} user
+ * @property {string} database
+ * @property {() => Promise<void>} restart as its own fast restart: whoever is connected is sent away
+ */
 
 const startSeconds = 30;
 const debianPackage = 'postgresql';
@@ -65,18 +71,37 @@ export async function startPostgres(folder) {
 	);
 	if ((await making.exited) !== 0) throw new Problem("PostgreSQL's initdb failed, see above.");
 	const port = await freePort(5440);
-	startProcess(
-		postgres,
-		// Its data need not outlive a power cut. A socket file would be a second way in.
-		[
-			...['-D', data, '-p', String(port)],
-			...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
-		],
-		{ ...options, stdio: 'ignore' },
-	);
-	await waitUntil(async () => await answers(port), {
-		seconds: startSeconds,
-		tooLate: () => new Problem(`PostgreSQL did not start on port ${port}.`),
-	});
-	return { port, user, database: 'postgres' };
+	const start = () =>
+		startProcess(
+			postgres,
+			// Its data need not outlive a power cut. A socket file would be a second way in.
+			[
+				...['-D', data, '-p', String(port)],
+				...[
+					'-c',
+					'listen_addresses=127.0.0.1',
+					'-c',
+					'unix_socket_directories=',
+					'-c',
+					'fsync=off',
+				],
+			],
+			{ ...options, stdio: 'ignore' },
+		);
+	const waitUntilReady = async () =>
+		await waitUntil(async () => await answers(port), {
+			seconds: startSeconds,
+			tooLate: () => new Problem(`PostgreSQL did not start on port ${port}.`),
+		});
+	let owned = start();
+	await waitUntilReady();
+	return {
+		...{ port, user, database: 'postgres' },
+		restart: async () => {
+			owned.child.kill('SIGINT');
+			await owned.exited;
+			owned = start();
+			await waitUntilReady();
+		},
+	};
 }

@@ -1,5 +1,6 @@
 // A Redis of our own, for the queue that n8n's workers take their work from. Nothing else on the machine is touched.
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePort } from '../../scripts/system/freePort.mjs';
 import { startProcess } from '../../scripts/system/ownedProcess.mjs';
@@ -11,6 +12,7 @@ import { findProgram } from '../findProgram.mjs';
  * @typedef {object} RedisServer
  * @property {number} port
  * @property {() => Promise<void>} save writes a snapshot to the disk
+ * @property {(milliseconds: number) => Promise<void>} pause is away, and comes back with what it had
  * @property {() => Promise<void>} restoreSnapshot kills Redis and starts it again with what was saved last
  */
 
@@ -41,16 +43,21 @@ export async function startRedis(folder) {
 	};
 	let owned = start();
 	await waitUntilReady();
+	const save = async () => {
+		const answer = await ask('SAVE');
+		if (answer !== 'OK') throw new Problem(`Redis did not save: ${answer}`);
+	};
+	const restoreSnapshot = async (milliseconds = 0) => {
+		await owned.stop(0);
+		await sleep(milliseconds);
+		owned = start();
+		await waitUntilReady();
+	};
 	return {
-		port,
-		save: async () => {
-			const answer = await ask('SAVE');
-			if (answer !== 'OK') throw new Problem(`Redis did not save: ${answer}`);
-		},
-		restoreSnapshot: async () => {
-			await owned.stop(0);
-			owned = start();
-			await waitUntilReady();
+		...{ port, save, restoreSnapshot },
+		pause: async (milliseconds) => {
+			await save();
+			await restoreSnapshot(milliseconds);
 		},
 	};
 }

@@ -6,7 +6,8 @@ import { until } from '../e2e/support.mjs';
  * @typedef {import('../../scripts/n8n/n8nApi.mjs').Workflow} Workflow
  * @typedef {import('./n8nCluster.mjs').Worker} Worker
  *
- * @typedef {import('../e2e/support.mjs').Surroundings & { cluster: import('./n8nCluster.mjs').Cluster }} QueueSurroundings
+ * @typedef {import('../e2e/support.mjs').Surroundings} Surroundings
+ * @typedef {Surroundings & { cluster: import('./n8nCluster.mjs').Cluster }} QueueSurroundings
  *
  * @typedef {{ phoneNumber: string, executionId: string, requestId: string | null, receivedAt: number }} ReceivedDial
  */
@@ -69,7 +70,7 @@ export function nodeOf(name, type, typeVersion, parameters) {
 
 /**
  * Publishes a workflow that takes a list of numbers by a request and hands on one item for each.
- * @param {QueueSurroundings} surroundings
+ * @param {Surroundings} surroundings
  * @param {object} options
  * @param {string} options.path
  * @param {WorkflowNode[]} options.nodes one after the other
@@ -189,7 +190,7 @@ export const numbersIn = (received) => received.map(({ phoneNumber }) => phoneNu
 
 /**
  * The newest execution of a workflow, as soon as there is another than the known one.
- * @param {QueueSurroundings} surroundings
+ * @param {Surroundings} surroundings
  * @param {string} workflowId
  * @param {string} [known]
  */

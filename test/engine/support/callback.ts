@@ -27,6 +27,8 @@ export async function sendTo(
 	return await new Promise<{ status?: number; type?: string; text: string }>((resolve, reject) => {
 		const sent = request(
 			{
+				// On a busy machine, a connection that was kept may be closed just when it is used again.
+				agent: false,
 				port: server.port,
 				host: '127.0.0.1',
 				path: `/webhook/id/webhook?${query}`,

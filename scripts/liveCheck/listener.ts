@@ -43,8 +43,10 @@ export async function listenForCallFlow(
 		const begun = Date.now();
 		const atMs = recorder.msSinceBegin();
 		const isFirst = held++ === 0;
+		// From the beginning: the other side may hang up before its body is read.
+		const hungUp = once(response, 'close').then(() => Date.now() - begun);
 		const body = await bodyOf(request);
-		const gaveUpAfterMs = isFirst ? await giveUpTime(response, begun, 30 * pollMs) : null;
+		const gaveUpAfterMs = isFirst ? await Promise.race([hungUp, nothingFor(30 * pollMs)]) : null;
 		if (gaveUpAfterMs === null) {
 			response.end('OK');
 			answered += 1;
@@ -84,24 +86,22 @@ function isOurs({ url = '' }: IncomingMessage, token: string): boolean {
 	return url.includes(`token=${token}`);
 }
 
-/** Milliseconds until the other side hung up; null when it still waits after `longest`. */
-async function giveUpTime(
-	response: ServerResponse,
-	begun: number,
-	longest: number,
-): Promise<number | null> {
-	const hangUp = once(response, 'close').then(() => Date.now() - begun);
-	const tooLong = new Promise<null>((resolve) => setTimeout(() => resolve(null), longest).unref());
-	return await Promise.race([hangUp, tooLong]);
+async function nothingFor(milliseconds: number): Promise<null> {
+	return await new Promise((resolve) => setTimeout(() => resolve(null), milliseconds).unref());
 }
 
+/** What has come of it, when the other side hangs up in the middle. */
 async function bodyOf(request: IncomingMessage): Promise<string> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of request) {
-		chunks.push(chunk);
-		length += chunk.length;
-		if (length > MAX_BODY_BYTES) break;
+	try {
+		for await (const chunk of request) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length > MAX_BODY_BYTES) break;
+		}
+	} catch {
+		// It is a request all the same.
 	}
 	return Buffer.concat(chunks).toString('utf8');
 }

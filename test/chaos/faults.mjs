@@ -1,7 +1,7 @@
 // What goes wrong in the middle of a run, and how n8n comes back after it.
-import { N8nRefusal } from '../../scripts/n8n/n8nApi.mjs';
 import { until } from '../e2e/support.mjs';
 import { twoWorkers, workerOf } from '../queue/support.mjs';
+import { isEnded, statusOf } from './executionStatus.mjs';
 
 /**
  * @typedef {import('./roundPlan.mjs').Fault} Fault
@@ -39,10 +39,10 @@ export const faults = {
 		await clusterOf(grounds).postgres.restart();
 		await until('n8n to have its database again', async () => await hasDatabase(grounds));
 	},
-	'stopped by a person': async ({ surroundings: { api } }, executionId) => {
-		await api.stopExecution(executionId).catch((error) => {
+	'stopped by a person': async (grounds, executionId) => {
+		await grounds.surroundings.api.stopExecution(executionId).catch(async (error) => {
 			// It had just ended.
-			if (!(error instanceof N8nRefusal)) throw error;
+			if (!isEnded(await statusOf(grounds, executionId))) throw error;
 		});
 	},
 	'answers cut': async ({ answers }) => answers.be('cut'),

@@ -3,6 +3,7 @@
 import { askForRetry } from '../e2e/executionRetry.mjs';
 import { until } from '../e2e/support.mjs';
 import { dialling, dialNode, newExecution, ordinaryNumber, publish } from '../queue/support.mjs';
+import { isEnded, statusOf } from './executionStatus.mjs';
 import { faults } from './faults.mjs';
 import { callCount } from './roundPlan.mjs';
 
@@ -14,6 +15,7 @@ import { callCount } from './roundPlan.mjs';
  * @property {RoundPlan} plan
  * @property {string} status of the execution, before any Retry
  * @property {string} retried of the Retry; n8n's refusal, or nothing when it is not offered
+ * @property {boolean} isRetried
  * @property {number} placed
  * @property {string[]} twice numbers that were called more than once
  * @property {string[]} strangers numbers that were called and are not in the list
@@ -30,8 +32,6 @@ const endSeconds = 240;
 
 /** Seconds until n8n has stored what a worker has finished. */
 const storeSeconds = 15;
-
-const unfinished = ['new', 'running', 'waiting', 'unknown'];
 
 /** Those that a person can press Retry for. */
 const retriable = ['error', 'crashed'];
@@ -61,11 +61,6 @@ async function startRun({ surroundings, answers }, plan, phones) {
 	return { workflowId: id, executionId: await newExecution(surroundings, id) };
 }
 
-/** @param {Grounds} grounds @param {string} executionId */
-async function statusOf({ surroundings: { api } }, executionId) {
-	return JSON.parse(await api.readStoredExecution(executionId)).status;
-}
-
 /**
  * The status that an execution ends with: n8n leaves one "running" for ever whose end it could not store.
  * @param {Grounds} grounds
@@ -73,7 +68,7 @@ async function statusOf({ surroundings: { api } }, executionId) {
  * @returns {Promise<string>}
  */
 async function lastStatusOf(grounds, executionId) {
-	const isStored = async () => !unfinished.includes(await statusOf(grounds, executionId));
+	const isStored = async () => isEnded(await statusOf(grounds, executionId));
 	const isFinished = () => grounds.logs().includes(`Worker finished execution ${executionId} `);
 	const isOver = async () => (await isStored()) || isFinished();
 	await until(`the end of execution ${executionId}`, isOver, endSeconds);
@@ -109,7 +104,7 @@ async function textsOf(grounds, executionIds) {
 	const stored = [];
 	for (const id of executionIds) {
 		stored.push(await surroundings.api.readStoredExecution(id));
-		if (unfinished.includes(await statusOf(grounds, id))) continue;
+		if (!isEnded(await statusOf(grounds, id))) continue;
 		const { resultData } = await surroundings.api.waitForExecution(id, endSeconds);
 		output.push(resultData.runData[dialNode]?.at(-1)?.data);
 	}
@@ -139,7 +134,7 @@ export async function playRound(grounds, plan) {
 	await api.deactivateWorkflow(workflowId);
 	const called = calls.map(({ phoneNumber }) => `+${phoneNumber}`);
 	return {
-		...{ plan, status, retried, places, placed: calls.length },
+		...{ plan, status, retried, places, placed: calls.length, isRetried: ids.length > 1 },
 		twice: called.filter((phone, at) => called.indexOf(phone) !== at),
 		strangers: called.filter((phone) => !phones.includes(phone)),
 	};

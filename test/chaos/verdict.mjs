@@ -3,15 +3,23 @@
 /** @typedef {import('./round.mjs').Findings} Findings */
 
 /**
- * docs/when-a-call-fails.md, "The limits": n8n itself was killed, had stored nothing of the run, and a person started the
- * execution again.
+ * docs/when-a-call-fails.md, "The limits": what ran the execution was killed before anything of the run was stored, and a
+ * person started the execution again.
  * @param {Findings} findings
  */
-const isNamedLimit = ({ plan, status, retried }) =>
-	plan.fault.endsWith('killed') && status === 'crashed' && retried !== '';
+const isNamedLimit = ({ plan, status, isRetried }) =>
+	isRunKilled(plan) && status === 'crashed' && isRetried;
+
+/** In queue mode the worker goes on without the main n8n. @param {import('./roundPlan.mjs').RoundPlan} plan */
+const isRunKilled = ({ mode, fault }) =>
+	fault === 'worker killed' || (fault === 'n8n killed' && mode === 'SQLite');
 
 /** How many answers may have been under way, so that nobody has their REQUESTID. @param {Findings} findings */
-const underWay = ({ plan }) => (plan.fault.endsWith('killed') ? plan.concurrency : 0);
+const underWay = ({ plan }) => (isRunKilled(plan) ? plan.concurrency : 0);
+
+/** It is canceled, or had just ended. @param {Findings} findings */
+const isStopWithoutEffect = ({ plan, status }) =>
+	plan.fault === 'stopped by a person' && !['canceled', 'success', 'error'].includes(status);
 
 /** @param {Findings} findings @returns {string[]} what is wrong */
 export function faultsFound(findings) {
@@ -20,6 +28,7 @@ export function faultsFound(findings) {
 		...(twice.length > 0 && !isNamedLimit(findings)
 			? [`called more than once: ${twice.length}, such as ${twice[0]}`]
 			: []),
+		...(isStopWithoutEffect(findings) ? [`not stopped: "${findings.status}"`] : []),
 		...(strangers.length > 0 ? [`called, and not in the list: ${strangers[0]}`] : []),
 		...(places.nowhere > underWay(findings)
 			? [`REQUESTIDs that are nowhere: ${places.nowhere}, of at most ${underWay(findings)}`]

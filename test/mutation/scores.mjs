@@ -68,7 +68,9 @@ export function printScores(scores) {
 	let isReached = true;
 	for (const { folder, goal, killed, survivors, ignored } of scores) {
 		const all = killed + survivors.length;
-		const percent = all === 0 ? 100 : (100 * killed) / all;
+		// Of a run with some files only.
+		if (all === 0) continue;
+		const percent = (100 * killed) / all;
 		isReached &&= percent >= goal;
 		const numbers = `${killed} | ${survivors.length} | ${percent.toFixed(1)} % | ${goal} %`;
 		console.log(`| \`${folder}\` | ${numbers} | ${ignored} |`);

@@ -48,8 +48,10 @@ export function readAnswer(text: string): Answer | UnreadableAnswer {
 	if (xml === '') return new UnreadableAnswer('empty');
 	if (xml.length > MAX_LENGTH) return new UnreadableAnswer('tooLarge');
 	if (!xml.startsWith('<')) return new UnreadableAnswer('notXml');
-	const markup = plainMarkup(xml);
-	if (markup instanceof UnreadableAnswer) return markup;
+	const reduced = plainMarkup(xml);
+	if (reduced instanceof UnreadableAnswer) return reduced;
+	// Again: what stood beside a comment or a declaration, such as a byte order mark, is at an end now.
+	const markup = reduced.trim();
 	const fault = unsafe(markup) ?? illFormed(markup);
 	if (fault !== undefined) return fault;
 	const nodes = parse(markup);
@@ -84,7 +86,7 @@ function wholeText({ text, children }: AnswerElement): string {
 }
 
 function unsafe(markup: string): UnreadableAnswer | undefined {
-	if (/^\s*<html\b/i.test(markup)) return new UnreadableAnswer('webPage');
+	if (/^<html\b/i.test(markup)) return new UnreadableAnswer('webPage');
 	for (const [reference] of markup.matchAll(/&[^;&<\s]*;?/g)) {
 		if (!isKnownReference(reference))
 			return new UnreadableAnswer('entity', shownReference(reference));
@@ -106,11 +108,11 @@ function isKnownReference(reference: string): boolean {
 }
 
 function illFormed(markup: string): UnreadableAnswer | undefined {
-	if (markup.trim() === '') return new UnreadableAnswer('malformed', 'no element');
+	if (markup === '') return new UnreadableAnswer('malformed', 'no element');
 	const verdict = XMLValidator.validate(markup);
 	if (verdict === true) {
 		// It lets text behind an empty root element pass.
-		return markup.trimEnd().endsWith('>')
+		return markup.endsWith('>')
 			? undefined
 			: new UnreadableAnswer('malformed', 'text after the end');
 	}

@@ -74,6 +74,7 @@ describe('a readable answer', () => {
 		['a byte order mark', `\uFEFF${DOCUMENTED}`],
 		['blank lines around', `\r\n\r\n${DOCUMENTED}\r\n \t`],
 		['a comment before and after', `<!-- one -->${response(ID_VALUE)}<!-- two -->`],
+		['a byte order mark before a comment at the end', `${response(ID_VALUE)}\uFEFF<!-- two -->`],
 		['a space and a comment after', `${response(ID_VALUE)} <!-- two -->`],
 		['a processing instruction before', `<?note x?>${response(ID_VALUE)}`],
 		['a namespace', response(ID_VALUE).replace('<RESPONSE>', '<RESPONSE xmlns="urn:x">')],

@@ -24,7 +24,8 @@ async function hasDatabase({ surroundings: { n8nUrl } }) {
 
 /**
  * Each ends when n8n is there again.
- * @type {Record<Fault, (grounds: Grounds, executionId: string) => Promise<void>>}
+ * @type {Record<Fault, (grounds: Grounds, executionId: string) => Promise<void | 'too late'>>} too late when the run had
+ *   ended
  */
 export const faults = {
 	'n8n killed': async ({ killAndStartN8n }) => await killAndStartN8n(),
@@ -40,10 +41,13 @@ export const faults = {
 		await until('n8n to have its database again', async () => await hasDatabase(grounds));
 	},
 	'stopped by a person': async (grounds, executionId) => {
-		await grounds.surroundings.api.stopExecution(executionId).catch(async (error) => {
-			// It had just ended.
+		try {
+			await grounds.surroundings.api.stopExecution(executionId);
+			return undefined;
+		} catch (error) {
 			if (!isEnded(await statusOf(grounds, executionId))) throw error;
-		});
+			return 'too late';
+		}
 	},
 	'answers cut': async ({ answers }) => answers.be('cut'),
 	'answers slow, out of order': async ({ answers }) => answers.be('slow'),

@@ -16,6 +16,7 @@ import { callCount } from './roundPlan.mjs';
  * @property {string} status of the execution, before any Retry
  * @property {string} retried of the Retry; n8n's refusal, or nothing when it is not offered
  * @property {boolean} isRetried
+ * @property {boolean} isTooLate the run had ended before something could go wrong
  * @property {number} placed
  * @property {string[]} twice numbers that were called more than once
  * @property {string[]} strangers numbers that were called and are not in the list
@@ -124,7 +125,7 @@ export async function playRound(grounds, plan) {
 	const phones = phonesOf(plan);
 	const { workflowId, executionId } = await startRun(grounds, plan, phones);
 	await until(`${plan.moment} requests`, async () => answers.received() >= plan.moment);
-	await faults[plan.fault](grounds, executionId);
+	const isTooLate = (await faults[plan.fault](grounds, executionId)) === 'too late';
 	const { status, retried, ids } = await endOf(grounds, plan, executionId);
 	const calls = await sandbox.calls();
 	const texts = await textsOf(grounds, ids);
@@ -134,7 +135,8 @@ export async function playRound(grounds, plan) {
 	await api.deactivateWorkflow(workflowId);
 	const called = calls.map(({ phoneNumber }) => `+${phoneNumber}`);
 	return {
-		...{ plan, status, retried, places, placed: calls.length, isRetried: ids.length > 1 },
+		...{ plan, status, retried, isRetried: ids.length > 1, isTooLate },
+		...{ places, placed: calls.length },
 		twice: called.filter((phone, at) => called.indexOf(phone) !== at),
 		strangers: called.filter((phone) => !phones.includes(phone)),
 	};

@@ -1,5 +1,6 @@
 // Between n8n and the sandbox: each request reaches the sandbox, and what goes wrong are the answers.
 import { createServer } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 
@@ -13,16 +14,7 @@ const cutEvery = 3;
 /** Answers that are slow take up to this many times as long, each another time. */
 const slowest = 10;
 
-/** @param {import('node:http').IncomingMessage} request */
-async function bodyOf(request) {
-	const chunks = [];
-	for await (const chunk of request) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-
-/**
- * @param {string} target the sandbox's address for requests of Anveo's API
- */
+/** @param {string} target the sandbox's address for requests of Anveo's API */
 export async function startUnrulyAnswers(target) {
 	let latency = 0;
 	/** @type {Manner} */
@@ -53,7 +45,7 @@ export async function startUnrulyAnswers(target) {
 		const number = ++received;
 		open += 1;
 		try {
-			const body = await bodyOf(request);
+			const body = await buffer(request);
 			const answer = await fetch(target, {
 				method: 'POST',
 				headers: { 'content-type': request.headers['content-type'] ?? 'text/xml' },

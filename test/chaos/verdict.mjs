@@ -17,9 +17,9 @@ const isRunKilled = ({ mode, fault }) =>
 /** How many answers may have been under way, so that nobody has their REQUESTID. @param {Findings} findings */
 const underWay = ({ plan }) => (isRunKilled(plan) ? plan.concurrency : 0);
 
-/** It is canceled, or had just ended. @param {Findings} findings */
-const isStopWithoutEffect = ({ plan, status }) =>
-	plan.fault === 'stopped by a person' && !['canceled', 'success', 'error'].includes(status);
+/** @param {Findings} findings */
+const isStopWithoutEffect = ({ plan, status, isTooLate }) =>
+	plan.fault === 'stopped by a person' && status !== 'canceled' && !isTooLate;
 
 /** @param {Findings} findings @returns {string[]} what is wrong */
 export function faultsFound(findings) {
@@ -37,12 +37,12 @@ export function faultsFound(findings) {
 }
 
 /** @param {Findings} findings */
-export function shown({ plan, status, retried, placed, twice, places }) {
+export function shown({ plan, status, retried, isTooLate, placed, twice, places }) {
 	const settings = `${plan.onError}, ${plan.tries} x, ${plan.concurrency} at once`;
 	const found = Object.entries(places).map(([place, count]) => `${count} ${place}`);
 	return (
 		`seed ${plan.seed}: ${plan.mode}, ${plan.fault} after ${plan.moment} requests (${settings}): ` +
-		`"${status}"${retried ? `, Retry: "${retried}"` : ''}; ${placed} calls placed, ` +
+		`${isTooLate ? 'too late, ' : ''}"${status}"${retried ? `, Retry: "${retried}"` : ''}; ${placed} calls placed, ` +
 		`${twice.length} of them to a number for the second time; REQUESTIDs: ${found.join(', ')}`
 	);
 }

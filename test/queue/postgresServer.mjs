@@ -71,23 +71,10 @@ export async function startPostgres(folder) {
 	);
 	if ((await making.exited) !== 0) throw new Problem("PostgreSQL's initdb failed, see above.");
 	const port = await freePort(5440);
-	const start = () =>
-		startProcess(
-			postgres,
-			// Its data need not outlive a power cut. A socket file would be a second way in.
-			[
-				...['-D', data, '-p', String(port)],
-				...[
-					'-c',
-					'listen_addresses=127.0.0.1',
-					'-c',
-					'unix_socket_directories=',
-					'-c',
-					'fsync=off',
-				],
-			],
-			{ ...options, stdio: 'ignore' },
-		);
+	// Its data need not outlive a power cut. A socket file would be a second way in.
+	const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+	const args = ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])];
+	const start = () => startProcess(postgres, args, { ...options, stdio: 'ignore' });
 	const waitUntilReady = async () =>
 		await waitUntil(async () => await answers(port), {
 			seconds: startSeconds,

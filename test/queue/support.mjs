@@ -70,16 +70,21 @@ export function nodeOf(name, type, typeVersion, parameters) {
 
 /**
  * Publishes a workflow that takes a list of numbers by a request and hands on one item for each.
- * @param {Surroundings} surroundings
+ * @param {Pick<Surroundings, 'api' | 'n8nUrl'>} surroundings
  * @param {object} options
  * @param {string} options.path
  * @param {WorkflowNode[]} options.nodes one after the other
  * @param {object} [options.connections] beyond those
  * @param {object} [options.settings]
+ * @param {object} [options.answer] how the request is answered; at once, when nothing is said
+ * @param {number} [options.answerSeconds]
  */
-export async function publish({ api, n8nUrl }, { path, nodes, connections = {}, settings = {} }) {
+export async function publish(
+	{ api, n8nUrl },
+	{ path, nodes, connections = {}, settings = {}, answer = {}, answerSeconds = 30 },
+) {
 	const webhook = {
-		...nodeOf('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path }),
+		...nodeOf('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, ...answer }),
 		webhookId: path,
 	};
 	const items = nodeOf('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.items' });
@@ -92,7 +97,11 @@ export async function publish({ api, n8nUrl }, { path, nodes, connections = {}, 
 		settings: { executionOrder: 'v1', ...settings },
 	});
 	await api.activateWorkflow(id);
-	return { id, start: async (/** @type {string[]} */ phones) => await post(n8nUrl, path, phones) };
+	const url = `${n8nUrl}/webhook/${path}`;
+	return {
+		id,
+		start: async (/** @type {string[]} */ phones) => await post(url, phones, answerSeconds),
+	};
 }
 
 /** Publishes a workflow that calls one number after the other, and stores after each how far it has come. @param {QueueSurroundings} surroundings @param {string} path */
@@ -110,18 +119,19 @@ export async function publishLoop(surroundings, path) {
 /** @param {string} name */
 const linkTo = (name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
 
-/** Requests again until n8n knows the address: it answers "Publish" before its webhooks listen. @param {string} n8nUrl @param {string} path @param {string[]} phones */
-async function post(n8nUrl, path, phones) {
-	await until(`${path} to be published`, async () => {
-		const response = await fetch(`${n8nUrl}/webhook/${path}`, {
+/** Requests again until n8n knows the address: it answers "Publish" before its webhooks listen. @param {string} url @param {string[]} phones @param {number} answerSeconds @returns {Promise<string>} the answer */
+async function post(url, phones, answerSeconds) {
+	return await until(`${url} to be published`, async () => {
+		const response = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ items: phones.map((phone) => ({ phone })) }),
-			signal: AbortSignal.timeout(30_000),
+			signal: AbortSignal.timeout(answerSeconds * 1_000),
 		});
 		if (response.status === 404) return undefined;
-		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-		return true;
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`);
+		return text;
 	});
 }
 

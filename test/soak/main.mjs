@@ -18,7 +18,8 @@ const wholeTimeoutMinutes = 360;
 
 /**
  * n8n makes an isolate of V8 for each execution that evaluates an expression, and one for each request to a webhook. With
- * them a request takes n8n several times as long, and nothing of this package is in them.
+ * them a request took roughly 0.25 seconds of processor time, without them less than 0.1: hours, over all requests. Nothing
+ * of this package is in them.
  */
 const withoutIsolates = { N8N_EXPRESSION_ENGINE: 'legacy' };
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+import type { RecordedArrival } from '../../sandbox/replay/recording';
 import type { Check } from './dial';
 import { pairs } from './exchange';
 
@@ -28,21 +29,28 @@ export async function listenForCallFlow(
 	const token = randomBytes(16).toString('hex');
 	recorder.account.concealment.addText(token);
 	recorder.account.concealment.addText(new URL(address).host);
-	let held = 0;
+	let received = 0;
 	let answered = 0;
+	let recorded = 0;
+	let lastRecorded = Promise.resolve();
 	const server = createServer((request, response) => {
 		if (!isOurs(request, token)) return void response.writeHead(404).end();
-		void receive(request, response);
+		const arrival = receive(request, response);
+		// As they came: that the first one was given up can be seen later than the second one.
+		lastRecorded = lastRecorded.then(async () => record(await arrival));
 	});
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return undefined;
 	server.listen(Number(port), '127.0.0.1');
 	const isListening = await once(server, 'listening').catch(() => undefined);
 	if (isListening === undefined) return undefined;
 
-	async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+	async function receive(
+		request: IncomingMessage,
+		response: ServerResponse,
+	): Promise<RecordedArrival> {
 		const begun = Date.now();
 		const atMs = recorder.msSinceBegin();
-		const isFirst = held++ === 0;
+		const isFirst = received++ === 0;
 		// From the beginning: the other side may hang up before its body is read.
 		const hungUp = once(response, 'close').then(() => Date.now() - begun);
 		const body = await bodyOf(request);
@@ -52,7 +60,7 @@ export async function listenForCallFlow(
 			answered += 1;
 		}
 		const { concealment } = recorder.account;
-		recorder.addArrival({
+		return {
 			method: request.method ?? '',
 			headers: concealment.headers(pairs(request.rawHeaders)),
 			queryNames: [...new URL(request.url ?? '', address).searchParams.keys()]
@@ -61,9 +69,16 @@ export async function listenForCallFlow(
 			body: concealment.everythingIn(body),
 			atMs,
 			gaveUpAfterMs,
-		});
-		terminal.say(`  your address was requested with ${request.method ?? ''}`);
+		};
 	}
+
+	function record(arrival: RecordedArrival): void {
+		recorder.addArrival(arrival);
+		recorded += 1;
+		terminal.say(`  your address was requested with ${arrival.method}`);
+	}
+
+	const isOver = () => answered > 0 && recorded === received;
 
 	return {
 		url: `${address}${address.includes('?') ? '&' : '?'}token=${token}`,
@@ -71,7 +86,7 @@ export async function listenForCallFlow(
 			terminal.say(
 				`  Waiting for requests to your address, ${milliseconds / 1000} seconds at most.`,
 			);
-			for (let left = milliseconds; left > 0 && answered === 0; left -= pollMs) {
+			for (let left = milliseconds; left > 0 && !isOver(); left -= pollMs) {
 				await terminal.pause(pollMs);
 			}
 		},

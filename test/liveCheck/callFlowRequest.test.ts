@@ -67,7 +67,10 @@ test('the request of a call flow is recorded, without the token of its address',
 	expect(run.json + run.markdown).not.toContain(token);
 });
 
-test('giving up and trying again are differences, and strangers are turned away', async () => {
+test.each([
+	['giving up and trying again', [404, 'hung up', 200], true],
+	['a second request before the first is given up', [404, 200, 'hung up'], false],
+])('%s: differences, and strangers are turned away', async (_what, wanted, givesUpFirst) => {
 	const port = await freePort();
 	let hasBegun = false;
 	let requests = Promise.resolve<unknown[]>([]);
@@ -78,38 +81,43 @@ test('giving up and trying again are differences, and strangers are turned away'
 			if (output.endsWith('ring? Type yes or no: ')) child.stdin?.end('\n');
 			if (hasBegun || !output.includes('Accepted.')) return;
 			hasBegun = true;
-			requests = actAsCallFlow(sandbox.dials()[0]?.variables[0]?.value ?? '');
+			requests = actAsCallFlow(sandbox.dials()[0]?.variables[0]?.value ?? '', givesUpFirst);
 		},
 	});
 
-	expect(await requests).toEqual([404, 'hung up', 200]);
+	expect(await requests).toEqual(wanted);
 	expect(run).toMatchObject({ code: 0, unasked: [] });
 	expect(callFlowVerdicts(run)).toEqual([
 		['POST', '**differs**'],
 		[expect.stringMatching(/^\d s$/), 'a fact'],
 		['yes', '**differs**'],
 	]);
+	expect(run.recording().steps.at(-1)).toMatchObject({
+		arrivals: [{ body: '' }, { body: 'CODE=12' }],
+	});
 	expect(run.markdown).toContain('CODE=12');
 });
 
-async function actAsCallFlow(url: string): Promise<unknown[]> {
+async function actAsCallFlow(url: string, givesUpFirst: boolean): Promise<unknown[]> {
 	const stranger = await fetch(url.replace(/token=.*/, 'token=0'));
-	const gaveUp = await hangUpInTheMiddle(url);
+	const giveUp = await beginRequest(url);
+	const gaveUp = givesUpFirst ? [giveUp()] : [];
 	const again = await fetch(url, { method: 'POST', body: 'CODE=12' });
-	return [stranger.status, gaveUp, again.status];
+	return [stranger.status, ...gaveUp, again.status, ...(givesUpFirst ? [] : [giveUp()])];
 }
 
-/** Once the request is there, and before its body is. */
-async function hangUpInTheMiddle(url: string): Promise<string> {
+/** The request is there, its body is not. @returns what hangs up */
+async function beginRequest(url: string): Promise<() => string> {
 	return await new Promise((resolve, reject) => {
 		const headers = { Expect: '100-continue', 'Content-Length': 7 };
 		const sent = request(url, { method: 'POST', agent: false, headers });
-		sent.on('error', reject);
-		sent.on('continue', () => {
+		const hangUp = () => {
 			sent.removeListener('error', reject).on('error', () => {});
 			sent.destroy();
-			resolve('hung up');
-		});
+			return 'hung up';
+		};
+		sent.on('error', reject);
+		sent.on('continue', () => resolve(hangUp));
 		sent.flushHeaders();
 	});
 }

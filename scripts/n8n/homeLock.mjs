@@ -1,18 +1,8 @@
 // Two n8n servers on one database would spoil it, so each of n8n's folders has one user at a time.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../system/isRunning.mjs';
 import { Problem } from '../system/problem.mjs';
-
-/** @param {number} pid */
-function isRunning(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		// Not ours to signal, but there.
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
-	}
-}
 
 /** @param {string} file @returns {number[]} */
 function holders(file) {

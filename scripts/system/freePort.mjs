@@ -1,10 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { folders } from './folders.mjs';
+import { isRunning } from './isRunning.mjs';
 import { Problem } from './problem.mjs';
 
 const loopback = '127.0.0.1';
 
-/** Ports this process has handed out and whose server may not listen yet. @type {Set<number>} */
-const handedOut = new Set();
+/** A file for each port that was handed out: its server may need seconds before it listens. It holds the process's number. */
+const claims = join(folders.n8n, 'ports');
+
+/** @type {Set<string>} */
+const ownClaims = new Set();
+process.on('exit', () => {
+	for (const file of ownClaims) rmSync(file, { force: true });
+});
+
+/** @param {number} port */
+const claimOf = (port) => join(claims, String(port));
+
+/** Whether nobody else, in this process or in another one of this folder, has been given the port. @param {number} port */
+function claim(port) {
+	const file = claimOf(port);
+	mkdirSync(claims, { recursive: true });
+	try {
+		// Of a process that was killed.
+		if (existsSync(file) && !isRunning(Number(readFileSync(file, 'utf8')))) rmSync(file);
+		writeFileSync(file, String(process.pid), { flag: 'wx' });
+	} catch {
+		return false;
+	}
+	ownClaims.add(file);
+	return true;
+}
 
 /** @param {number} port @returns {Promise<boolean>} */
 function answers(port) {
@@ -36,10 +64,9 @@ async function isFree(port) {
 
 /** Takes a port, unless it is taken. Marked before it is looked at: two may ask at the same time. @param {number} port */
 async function take(port) {
-	if (handedOut.has(port)) return false;
-	handedOut.add(port);
+	if (!claim(port)) return false;
 	if (await isFree(port)) return true;
-	handedOut.delete(port);
+	rmSync(claimOf(port));
 	return false;
 }
 

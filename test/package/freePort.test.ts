@@ -1,0 +1,49 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- a test; it never runs inside n8n */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const FREE_PORT = join(__dirname, '..', '..', 'scripts', 'system', 'freePort.mjs');
+
+/** Far from what any suite asks for. */
+const PREFERRED = 28_400;
+
+const PROGRAM = `
+	const { freePort } = await import(${JSON.stringify(FREE_PORT)});
+	const ports = [];
+	for (let at = 0; at < 10; at++) ports.push(await freePort(${PREFERRED}));
+	console.log(JSON.stringify(ports));
+	process.stdin.resume();
+`;
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+	for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+/** A program that has taken ten ports, on which nothing listens yet. */
+async function programWithPorts(): Promise<{ child: ChildProcess; ports: number[] }> {
+	const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM], {
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
+	started.push(child);
+	const [line] = await once(child.stdout, 'data');
+	return { child, ports: JSON.parse(String(line)) };
+}
+
+test('programs that start at the same time never get the same port', async () => {
+	const programs = await Promise.all(Array.from({ length: 4 }, programWithPorts));
+
+	const ports = programs.flatMap((program) => program.ports);
+	expect(new Set(ports).size).toBe(40);
+});
+
+test.each(['ends', 'is killed'])('a program that %s gives its ports back', async (how) => {
+	const { child, ports } = await programWithPorts();
+	const exited = once(child, 'exit');
+	if (how === 'ends') child.stdin?.end();
+	else child.kill('SIGKILL');
+	await exited;
+
+	expect((await programWithPorts()).ports).toEqual(ports);
+});

@@ -130,8 +130,10 @@ function targetOf({ target, label }: Order): string {
 /** Which of the items now is the one that was sent before is not guessed: the person decides. */
 function refuseOtherTarget(order: Order, known?: SentRequest): void {
 	if (known === undefined || targetOf(order) === known.target) return;
+	const [before, now] = [addresseeName(known.label), addresseeName(order.label)];
+	const isOther = before === now ? `${now} with other parameters` : now;
 	throw new InputRefusal(
-		`This item was for ${addresseeName(known.label)} before the Retry, and is for ${addresseeName(order.label)} now`,
+		`This item was for ${before} before the Retry, and is for ${isOther} now`,
 		'Bring the items back into their order, or start a new execution with those that are left.',
 	);
 }
@@ -141,9 +143,14 @@ function withEarlier(failure: Failure, known: SentRequest): Failure {
 	const { kind, message, advice, mayHaveHappened } = failure;
 	const evidence =
 		known.kind === 'done'
-			? `Sent for ${addresseeName(known.label)} before the Retry, with the REQUESTID ${String(known.json.requestId ?? '')}.`
+			? `Sent for ${addresseeName(known.label)} before the Retry${requestIdIn(known.json)}.`
 			: `Before the Retry: ${known.failure.message}. ${known.failure.evidence}`.trim();
 	return new Failure({ kind, message, advice, mayHaveHappened, evidence });
+}
+
+/** Not every action has one. */
+function requestIdIn({ requestId }: IDataObject): string {
+	return requestId === undefined ? '' : `, with the REQUESTID ${String(requestId)}`;
 }
 
 async function outcomeOf<O extends Order>(

@@ -31,5 +31,5 @@ export function given(name: string, value: string | undefined): NamedValue[] {
 
 /** A number as Anveo takes it: the country code and the number, without plus. */
 export function digitsOf(e164: string): string {
-	return e164.replace(/^\+/, '');
+	return e164.replace('+', '');
 }

@@ -15,7 +15,7 @@ let longestPrefix = 0;
  */
 export function timeZonesOf(e164: string): readonly string[] {
 	table ??= unpacked(PREFIX_TABLE);
-	const digits = e164.replace(/^\+/, '');
+	const digits = e164.replace('+', '');
 	for (let length = Math.min(longestPrefix, digits.length); length > 0; length--) {
 		const zones = table.get(digits.slice(0, length));
 		if (zones !== undefined) return zones;

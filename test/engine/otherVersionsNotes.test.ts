@@ -88,6 +88,13 @@ test('one of the items: the message says so, and the other keeps its REQUESTID',
 	expect(account.sandbox.dials()).toHaveLength(3);
 });
 
+test('those of another run of the node, as in a loop, say nothing of this run', async () => {
+	const { error } = await retryWith((notes) => ({ 1: notes[0] }), dialling());
+
+	expect(error?.message).toContain('always refused');
+	expect([dialsOf(ANN), dialsOf(BEN)]).toEqual([2, 2]);
+});
+
 test('Redial After Unclear Outcome does not mean them', async () => {
 	const parameters = { options: { redialAfterUnclearOutcome: true } };
 	const settings = { ...dialling({ onError: 'continueRegularOutput' }), parameters };

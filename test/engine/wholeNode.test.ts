@@ -1,5 +1,7 @@
+import { RoutingNode } from 'n8n-core';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { dial } from '../../nodes/AnveoDialCallFlow/resources/call/dial/dial';
 import { CALL } from '../../nodes/AnveoDialCallFlow/outcomes/wording';
 import { nodeOperation } from '../../nodes/AnveoDialCallFlow/sending/nodeOperation';
 import { additionalData, resultOf, runNode, startWorkflow, workflowFor } from './support/runNode';
@@ -206,4 +208,38 @@ test('an n8n that does not make the node ready: a clear error', async () => {
 	const { error } = resultOf(await startWorkflow(workflow, additionalData(account.credential)));
 
 	expect(error?.message).toContain('This version of n8n cannot run the node');
+});
+
+describe('that an answer could not be used leaves it unclear whether a call was placed:', () => {
+	const UNUSED = "Unclear whether +1 215 555 0140 was called: Anveo's answer could not be used";
+
+	/** Dials in two tries. */
+	const dialled = async () =>
+		await runNode({
+			...{ items: [{ phone: PHONES[0] }], credential: account.credential },
+			parameters: { phoneNumber: '={{ $json.phone }}' },
+			node: { ...RETRY, onError: 'stopWorkflow' },
+		});
+
+	test('an n8n that hands on no response', async () => {
+		const handOn = RoutingNode.prototype['postProcessResponseData'];
+		Object.assign(RoutingNode.prototype, { postProcessResponseData: async () => [] });
+		const { error } = await dialled();
+		Object.assign(RoutingNode.prototype, { postProcessResponseData: handOn });
+
+		expect(error?.message).toBe(`${UNUSED}: n8n gave no response`);
+		expect(account.sandbox.dials()).toHaveLength(1);
+	});
+
+	test('a fault of this node after the request', async () => {
+		const { send } = dial;
+		jest.spyOn(dial, 'send').mockImplementationOnce(async (exchange, order) => {
+			await send(exchange, order);
+			throw new TypeError('x is not a function');
+		});
+		const { error } = await dialled();
+
+		expect(error?.message).toBe(`${UNUSED}: TypeError: x is not a function`);
+		expect(account.sandbox.dials()).toHaveLength(1);
+	});
 });

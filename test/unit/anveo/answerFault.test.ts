@@ -100,6 +100,10 @@ describe('an answer that cannot be read', () => {
 			'<RESPONSE><RESULT>x</result></RESPONSE>',
 			"Expected closing tag 'RESULT' instead of closing tag 'result'",
 		],
+		[
+			'<RESPONSE><A.B>x</C.D></RESPONSE>',
+			"Expected closing tag 'A.B' instead of closing tag 'C.D'",
+		],
 		['<RESPONSE><VALUE NAME="A" NAME="B">x</VALUE></RESPONSE>', "Attribute 'NAME' is repeated"],
 		['<RESPONSE><VALUE NAME>x</VALUE></RESPONSE>', "boolean attribute 'NAME' is not allowed"],
 		['<RESPONSE><VALUE NAME=A>x</VALUE></RESPONSE>', "Attribute 'NAME' is without value"],

@@ -133,6 +133,10 @@ test.each([
 	);
 });
 
+test.each(['windows-1252', 'iso-8859-1', 'latin1'])('a euro sign in %s', (charset) => {
+	expect(answerText(Uint8Array.of(0x80), `text/xml; charset=${charset}`)).toBe('€');
+});
+
 test('an empty body is an empty text', () => {
 	expect(answerText(new Uint8Array())).toBe('');
 });

@@ -1,10 +1,10 @@
-// The unit tests.
-import { loadTests, testsIn } from './loadTests';
+// The other unit tests.
+import { canNotice, isNearest, loadTests, testsIn } from './loadTests';
 
 /** It takes each time zone through a whole year. */
 const isTooLong = (file: string) => file.includes('openTime');
 
 loadTests(
-	testsIn('unit').filter((file) => !isTooLong(file)),
+	testsIn('unit').filter((file) => !isTooLong(file) && !isNearest(file) && canNotice(file)),
 	/./,
 );

@@ -1,9 +1,22 @@
+const { basename } = require('node:path');
+
 const { TestEnvironment } = require('jest-environment-node');
 
 const { mutatedFile, roomOf } = require('./mutatedFile.js');
 
 /** StrykerJS tells by it which mutant is switched on. */
 const activeMutant = () => process.env.__STRYKER_ACTIVE_MUTANT__;
+
+/**
+ * A mutant in code that more tests than these run through is tried with the first few of each file only, and the unit tests
+ * of its room: all of them would take minutes, and one that so many do not notice is hardly noticed by the rest. What a
+ * later one would have noticed counts as not noticed, so the score can only be too low.
+ */
+const fewTests = 200;
+const firstOfFile = 5;
+
+/** All calls go through it, and what is special about it shows in a few tests. */
+const everyTestsRoom = 'sending';
 
 /** The last mutant that a test has noticed. @type {string | undefined} */
 let killedMutant;
@@ -15,8 +28,8 @@ const fullName = ({ name, parent }) =>
 /**
  * Runs the tests that can notice a mutant until one has: jest itself stops between files only, and StrykerJS not at all.
  *
- * Those are the tests that StrykerJS has seen to run through the mutated code, and all unit tests of its room: what the code
- * keeps for later was worked out while another test ran.
+ * Those are the tests that StrykerJS has seen to run through the mutated code, and at last all unit tests of its room: what
+ * the code keeps for later was worked out while another test ran.
  */
 module.exports = class FirstFailure extends TestEnvironment {
 	/**
@@ -28,6 +41,11 @@ module.exports = class FirstFailure extends TestEnvironment {
 		const mutant = activeMutant();
 		const file = mutatedFile(config.projectConfig.rootDir, mutant);
 		this.wantedTests = config.globalConfig.testNamePattern?.replaceAll('\\', '');
+		const isInManyTests = (this.wantedTests?.split(')|(').length ?? Infinity) > fewTests;
+		this.isTriedWithFew = isInManyTests && roomOf(file) !== everyTestsRoom;
+		/** How many tests of each file were wanted. @type {Map<string, number>} */
+		this.wantedOf = new Map();
+		this.isLast = basename(context.testPath).startsWith('4');
 		this.room = `unit/${roomOf(file)}/`;
 		// For `loadTests.ts`.
 		this.global.mutation = {
@@ -51,7 +69,17 @@ module.exports = class FirstFailure extends TestEnvironment {
 
 	/** @param {string} name */
 	isWanted(name) {
-		const isOfRoom = name.startsWith(this.room);
-		return isOfRoom || (this.wantedTests?.includes(`(${name})`) ?? true);
+		if (this.isLast) return true;
+		const canNotice = this.wantedTests?.includes(`(${name})`) ?? true;
+		if (!canNotice || !this.isTriedWithFew || name.startsWith(this.room)) return canNotice;
+		return !this.isLateInFile(name);
+	}
+
+	/** @param {string} name */
+	isLateInFile(name) {
+		const [file = ''] = name.split(' ', 1);
+		const wanted = (this.wantedOf.get(file) ?? 0) + 1;
+		this.wantedOf.set(file, wanted);
+		return wanted > firstOfFile;
 	}
 };

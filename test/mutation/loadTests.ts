@@ -17,21 +17,32 @@ const patience = 10_000;
 
 const testFolder = join(__dirname, '..');
 
+/** Whether the file of tests is named after the mutated one, as `answerFault.test.ts` is after `answer.ts`. */
+export function isNearest(file: string): boolean {
+	const { mutatedFile } = mutation;
+	return mutatedFile !== undefined && basename(file).startsWith(basename(mutatedFile, '.ts'));
+}
+
+/** Whether the file of tests is of the mutated file's room. */
+export function isOfRoom(file: string): boolean {
+	return mutation.mutatedFile !== undefined && file.startsWith(mutation.room);
+}
+
 /** The later, the longer they take, or the farther away they are. */
 function place(file: string): number {
-	const { mutatedFile = '', room } = mutation;
-	if (basename(file, '.test.ts') === basename(mutatedFile, '.ts')) return 0;
+	if (isNearest(file)) return 0;
 	if (/\/(any|every)[A-Z]/.test(file)) return 3;
-	return file.startsWith(room) ? 1 : 2;
+	return isOfRoom(file) ? 1 : 2;
 }
 
 const nameOf = (file: string) => file.replace('.test.ts', '');
 
-/** What is made when a file is loaded has no tests of its own in StrykerJS's eyes: those of its room and all in the engine then. */
-function canNotice(file: string): boolean {
-	const { mutatedFile, room, wantedTests } = mutation;
-	if (mutatedFile === undefined || file.startsWith(room)) return true;
-	return wantedTests?.includes(`(${nameOf(file)} `) ?? file.startsWith('engine/');
+/** What is made when a file is loaded has no tests of its own in StrykerJS's eyes: those of its room and of the engine then. */
+export function canNotice(file: string): boolean {
+	const { mutatedFile, wantedTests } = mutation;
+	if (mutatedFile === undefined) return true;
+	const isBroad = isOfRoom(file) || file.startsWith('engine/');
+	return wantedTests?.includes(`(${nameOf(file)} `) ?? isBroad;
 }
 
 /**
@@ -48,7 +59,7 @@ export function loadTests(files: string[], mutated: RegExp, patienceFactor = 1):
 	test.todo('nothing else');
 	if (isKilled || (mutatedFile !== undefined && !mutated.test(mutatedFile))) return;
 	const sorted = files.sort((a, b) => place(a) - place(b) || a.localeCompare(b));
-	for (const file of sorted.filter(canNotice)) {
+	for (const file of sorted) {
 		// eslint-disable-next-line @typescript-eslint/no-require-imports -- while jest registers the tests, it waits for nothing
 		describe(nameOf(file), () => void require(join(testFolder, file)));
 	}

@@ -16,7 +16,7 @@ export default {
 	htmlReporter: { fileName: '.n8n/mutation/report.html' },
 	// n8n's engine leaves something behind each time it is loaded.
 	maxTestRunnerReuse: 40,
-	timeoutMS: 10_000,
+	timeoutMS: 120_000,
 	// A slow machine is no endless loop.
-	timeoutFactor: 4,
+	timeoutFactor: 2,
 };

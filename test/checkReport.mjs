@@ -36,17 +36,19 @@ export class CheckReport {
 	}
 
 	/**
-	 * Runs the checks that the command line names a part of, such as `-- agent`; all when it names none.
+	 * Runs the checks that the command line names a part of, such as `-- agent`; all when it names none. With a minus in
+	 * front, `-- -agent`, it leaves them out.
 	 * @template Surroundings
 	 * @param {Record<string, (surroundings: Surroundings) => Promise<void>>} checks
 	 * @param {Surroundings} surroundings
 	 */
 	async runChosen(checks, surroundings) {
 		const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-		const wanted = words.map((word) => word.toLowerCase());
+		const unwanted = words.filter((word) => word.startsWith('-')).map((word) => word.slice(1));
+		const wanted = words.filter((word) => !word.startsWith('-'));
 		for (const [name, check] of Object.entries(checks)) {
-			const isWanted = wanted.some((word) => name.toLowerCase().includes(word));
-			if (isWanted || wanted.length === 0) {
+			const isIn = (/** @type {string} */ word) => name.toLowerCase().includes(word.toLowerCase());
+			if ((wanted.some(isIn) || wanted.length === 0) && !unwanted.some(isIn)) {
 				await this.run(name, async () => await check(surroundings));
 			}
 		}

@@ -1,8 +1,8 @@
 // Installs this package into n8n the way its users get it: built, packed by npm, installed from the tarball.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { folders, projectFolder } from '../system/folders.mjs';
 import { installInto } from '../system/installInto.mjs';
 import { runNpm } from '../system/npm.mjs';
@@ -15,28 +15,33 @@ import { buildPackage } from './builtPackage.mjs';
  * name for the same package and would keep the old one.
  */
 async function pack() {
+	// Another suite may be packing the same at this moment.
+	const destination = await mkdtemp(join(folders.package, 'packing-'));
 	const output = await runNpm(
 		[
 			'pack',
 			'--json',
 			'--ignore-scripts',
 			'--pack-destination',
-			'.n8n/package',
+			relative(projectFolder, destination),
 			'--loglevel=error',
 		],
 		{ cwd: projectFolder },
 	);
 	const { name, filename } = JSON.parse(output.slice(output.indexOf('[')))[0];
-	const packed = join(folders.package, filename);
+	const packed = join(destination, filename);
 	const hash = createHash('sha256')
 		.update(await readFile(packed))
 		.digest('hex')
 		.slice(0, 12);
 	const file = `${name}-${hash}.tgz`;
-	for (const old of readdirSync(folders.package)) {
-		if (old.startsWith(`${name}-`) && old !== filename) await rm(join(folders.package, old));
-	}
 	await rename(packed, join(folders.package, file));
+	await rm(destination, { recursive: true });
+	for (const old of readdirSync(folders.package)) {
+		if (old.startsWith(`${name}-`) && old !== file) {
+			await rm(join(folders.package, old), { force: true });
+		}
+	}
 	return { name, file };
 }
 

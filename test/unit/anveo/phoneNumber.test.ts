@@ -18,6 +18,8 @@ describe('a number that can be dialled', () => {
 		['(0044) 20 7946 0958', '442079460958', undefined],
 		['00-1-215-701-0680', '12157010680', undefined],
 		['0033612345678', '33612345678', undefined],
+		// Brazil has 00 21 among its prefixes, and no country code begins with 21 and a 5.
+		['0021 55 11 96123 4567', '5511961234567', undefined],
 		['0049 (0)30 901820', '4930901820', undefined],
 		['+44 (0)20 7946 0958', '442079460958', undefined],
 		['+44 (20) 7946 0958', '442079460958', undefined],

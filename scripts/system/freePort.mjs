@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { folders } from './folders.mjs';
@@ -7,31 +7,34 @@ import { Problem } from './problem.mjs';
 
 const loopback = '127.0.0.1';
 
-/** A file for each port that was handed out: its server may need seconds before it listens. It holds the process's number. */
+/**
+ * A file for each port that was handed out, named after it and its process: the server may need seconds before it listens.
+ * Whoever wants a port says so first, then looks for others: two that want it at the same time both see it, and go on to the
+ * next one.
+ */
 const claims = join(folders.n8n, 'ports');
 
-/** @type {Set<string>} */
-const ownClaims = new Set();
-process.on('exit', () => {
-	for (const file of ownClaims) rmSync(file, { force: true });
-});
+/** Ports of this process. @type {Set<number>} */
+const handedOut = new Set();
+process.on('exit', () => [...handedOut].forEach(giveBack));
 
 /** @param {number} port */
-const claimOf = (port) => join(claims, String(port));
+const claimOf = (port, pid = process.pid) => join(claims, `${port}.${pid}`);
 
-/** Whether nobody else, in this process or in another one of this folder, has been given the port. @param {number} port */
-function claim(port) {
-	const file = claimOf(port);
-	mkdirSync(claims, { recursive: true });
-	try {
-		// Of a process that was killed.
-		if (existsSync(file) && !isRunning(Number(readFileSync(file, 'utf8')))) rmSync(file);
-		writeFileSync(file, String(process.pid), { flag: 'wx' });
-	} catch {
-		return false;
-	}
-	ownClaims.add(file);
-	return true;
+/** @param {number} port */
+function giveBack(port) {
+	handedOut.delete(port);
+	rmSync(claimOf(port), { force: true });
+}
+
+/** Whether another process of this folder has been given the port. @param {number} port */
+function isOthers(port) {
+	const pids = readdirSync(claims)
+		.filter((name) => name.startsWith(`${port}.`))
+		.map((name) => Number(name.split('.')[1]));
+	const gone = pids.filter((pid) => !isRunning(pid));
+	for (const pid of gone) rmSync(claimOf(port, pid), { force: true });
+	return pids.length - gone.length > 1;
 }
 
 /** @param {number} port @returns {Promise<boolean>} */
@@ -62,11 +65,14 @@ async function isFree(port) {
 	return !(await answers(port)) && (await canListen(port));
 }
 
-/** Takes a port, unless it is taken. Marked before it is looked at: two may ask at the same time. @param {number} port */
+/** Takes a port, unless it is taken. @param {number} port */
 async function take(port) {
-	if (!claim(port)) return false;
-	if (await isFree(port)) return true;
-	rmSync(claimOf(port));
+	if (handedOut.has(port)) return false;
+	handedOut.add(port);
+	mkdirSync(claims, { recursive: true });
+	writeFileSync(claimOf(port), '');
+	if (!isOthers(port) && (await isFree(port))) return true;
+	giveBack(port);
 	return false;
 }
 

@@ -17,8 +17,16 @@ const PROGRAM = `
 `;
 
 const started: ChildProcess[] = [];
-afterEach(() => {
-	for (const child of started.splice(0)) child.kill('SIGKILL');
+afterEach(async () => {
+	const running = started
+		.splice(0)
+		.filter(({ exitCode, signalCode }) => (exitCode ?? signalCode) === null);
+	await Promise.all(
+		running.map(async (child) => {
+			child.kill('SIGKILL');
+			await once(child, 'exit');
+		}),
+	);
 });
 
 /** A program that has taken ten ports, on which nothing listens yet. */

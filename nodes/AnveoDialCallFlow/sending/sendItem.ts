@@ -131,9 +131,9 @@ function targetOf({ target, label }: Order): string {
 function refuseOtherTarget(order: Order, known?: SentRequest): void {
 	if (known === undefined || targetOf(order) === known.target) return;
 	const [before, now] = [addresseeName(known.label), addresseeName(order.label)];
-	const isOther = before === now ? `${now} with other parameters` : now;
+	const changed = before === now ? `${now} with other parameters` : now;
 	throw new InputRefusal(
-		`This item was for ${before} before the Retry, and is for ${isOther} now`,
+		`This item was for ${before} before the Retry, and is for ${changed} now`,
 		'Bring the items back into their order, or start a new execution with those that are left.',
 	);
 }

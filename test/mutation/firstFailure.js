@@ -21,9 +21,21 @@ const everyTestsRoom = 'sending';
 /** The last mutant that a test has noticed. @type {string | undefined} */
 let killedMutant;
 
+/** The files of tests that noticed one, the latest last: the next mutant is often a neighbour. @type {Set<string>} */
+const killers = new Set();
+
 /** @param {import('@jest/types').Circus.TestEntry | import('@jest/types').Circus.DescribeBlock} entry @returns {string} */
 const fullName = ({ name, parent }) =>
 	parent === undefined ? '' : `${fullName(parent)} ${name}`.trimStart();
+
+/** @param {string} testName as `loadTests.ts` makes it */
+const fileOf = (testName) => testName.split(' ', 1)[0] ?? '';
+
+/** @param {string} file */
+function noteKiller(file) {
+	killers.delete(file);
+	killers.add(file);
+}
 
 /**
  * Runs the tests that can notice a mutant until one has: jest itself stops between files only, and StrykerJS not at all.
@@ -50,6 +62,7 @@ module.exports = class FirstFailure extends TestEnvironment {
 		// For `loadTests.ts`.
 		this.global.mutation = {
 			...{ wantedTests: this.wantedTests, room: this.room, mutatedFile: file },
+			killers: [...killers],
 			isKilled: mutant !== undefined && mutant === killedMutant,
 		};
 	}
@@ -63,6 +76,7 @@ module.exports = class FirstFailure extends TestEnvironment {
 		if (mutant === undefined) return;
 		if (event.name === 'setup') state.testNamePattern = null;
 		if (event.name === 'test_fn_failure' || event.name === 'hook_failure') killedMutant = mutant;
+		if (event.name === 'test_fn_failure') noteKiller(fileOf(fullName(event.test)));
 		if (event.name !== 'test_start') return;
 		if (killedMutant === mutant || !this.isWanted(fullName(event.test))) event.test.mode = 'skip';
 	}
@@ -77,7 +91,7 @@ module.exports = class FirstFailure extends TestEnvironment {
 
 	/** @param {string} name */
 	isLateInFile(name) {
-		const [file = ''] = name.split(' ', 1);
+		const file = fileOf(name);
 		const wanted = (this.wantedOf.get(file) ?? 0) + 1;
 		this.wantedOf.set(file, wanted);
 		return wanted > firstOfFile;

@@ -10,6 +10,8 @@ declare const mutation: {
 	room: string;
 	mutatedFile?: string;
 	isKilled: boolean;
+	/** Files whose tests noticed mutants before this one, the latest last. */
+	killers: string[];
 };
 
 /** Milliseconds for a test that meets a mutant. One that waits for ever would take jest's whole minute. */
@@ -28,8 +30,10 @@ export function isOfRoom(file: string): boolean {
 	return mutation.mutatedFile !== undefined && file.startsWith(mutation.room);
 }
 
-/** The later, the longer they take, or the farther away they are. */
+/** The later, the longer they take, or the farther away they are. First come those that noticed something lately. */
 function place(file: string): number {
+	const lately = mutation.killers.indexOf(nameOf(file));
+	if (lately !== -1) return -1 - lately;
 	if (isNearest(file)) return 0;
 	if (/\/(any|every)[A-Z]/.test(file)) return 3;
 	return isOfRoom(file) ? 1 : 2;

@@ -33,14 +33,21 @@ const goals = [
 	{ folder: 'nodes/shared/', goal: 90 },
 ];
 
-/** A time-out proves nothing: on a slow machine nothing may have been noticed. Of an endless loop StrykerJS counts the rounds. */
-const doubtfulStates = ['Survived', 'NoCoverage', 'Timeout'];
-
-/** @param {Mutant} mutant */
-const isEndless = ({ statusReason = '' }) => statusReason.startsWith('Hit limit');
+/**
+ * What was not done in time, by all tests or by one, proves nothing: the machine may have been slow. Of an endless loop
+ * StrykerJS counts the rounds.
+ * @param {Mutant} mutant
+ */
+function hasTimedOut({ status, statusReason = '' }) {
+	if (status === 'Timeout') return !statusReason.startsWith('Hit limit');
+	return status === 'Killed' && statusReason.includes('Exceeded timeout');
+}
 
 /** @param {string} file @param {Mutant} mutant */
-function shown(file, { mutatorName, status, replacement = '', location: { start } }) {
+function shown(file, mutant) {
+	const { mutatorName, replacement = '', location } = mutant;
+	const { start } = location;
+	const status = hasTimedOut(mutant) ? 'Timeout' : mutant.status;
 	const change = replacement.replace(/\s+/g, ' ').slice(0, 100);
 	return `${file}:${start.line}:${start.column} ${mutatorName} -> ${change} (${status})`;
 }
@@ -88,12 +95,13 @@ export function scoresOf({ files }) {
 		for (const mutant of mutants) {
 			const { status } = mutant;
 			const listed = inList(file, source, mutant);
-			const isUnnoticed = doubtfulStates.includes(status) && !isEndless(mutant);
+			const isLate = hasTimedOut(mutant);
+			const isUnnoticed = isLate || status === 'Survived' || status === 'NoCoverage';
 			if (status === 'Ignored' || listed !== undefined) score.listed += 1;
 			else if (isUnnoticed) score.survivors.push(shown(file, mutant));
 			else if (status === 'Killed' || status === 'Timeout') score.killed += 1;
 			if (listed !== undefined && !isUnnoticed) score.noticedAfterAll.push(shown(file, mutant));
-			if (status === 'Timeout' && isUnnoticed) score.timedOut += 1;
+			if (isLate && listed === undefined) score.timedOut += 1;
 		}
 	}
 	return scores;

@@ -86,6 +86,7 @@ describe('a cancelled execution', () => {
 
 	const PLACED = '+12155550140';
 	const REFUSED = '+12155550101';
+	const UNCLEAR = '+12155550105';
 	const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 2000 };
 
 	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
@@ -112,23 +113,24 @@ describe('a cancelled execution', () => {
 
 	test("cancelled in a pause of n8n's batching, it reports as well", async () => {
 		const run = startRun({
-			items: [{ phone: PLACED }, { phone: PLACED }],
+			items: [PLACED, UNCLEAR, PLACED].map((phone) => ({ phone })),
 			credential: account.credential,
 			parameters: {
-				requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 1500 } } },
+				requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 1500 } } },
 			},
 			node: { onError: 'continueRegularOutput' },
 		});
-		await until(() => idsInLog() === 1);
+		const texts = () => info.mock.calls.map(([text]) => String(text));
+		await until(() => idsInLog() === 1 && texts().some((text) => text.includes('HTTP 500')));
 		await sleep(100);
 		run.cancel();
 		const { run: ended } = resultOf(await run);
 
-		expect(reports()).toHaveLength(1);
+		expect(reports()).toEqual([expect.stringMatching(/1 of 3.*2 of 3.*HTTP 500/s)]);
 		expect(ended.data.resultData.metadata).toEqual({
 			anveoRequestIds: account.sandbox.requestIds()[0],
 		});
-		expect(account.sandbox.dials()).toHaveLength(1);
+		expect(account.sandbox.dials()).toHaveLength(2);
 	});
 
 	test.each<[string, INodeParameters, Partial<INode>]>([

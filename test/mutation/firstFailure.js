@@ -8,15 +8,12 @@ const { mutatedFile, roomOf } = require('./mutatedFile.js');
 const activeMutant = () => process.env.__STRYKER_ACTIVE_MUTANT__;
 
 /**
- * A mutant in code that more tests than these run through is tried with the first few of each file only, and the unit tests
- * of its room: all of them would take minutes, and one that so many do not notice is hardly noticed by the rest. What a
- * later one would have noticed counts as not noticed, so the score can only be too low.
+ * A mutant in code that more tests than these run through is tried with the first few of each file only, with all tests that
+ * wait, and with the unit tests of its room: all would take minutes, and one that so many do not notice is hardly noticed by
+ * the rest. What a later one would have noticed counts as not noticed, so the score can only be too low.
  */
 const fewTests = 200;
-const firstOfFile = 5;
-
-/** All calls go through it, and what is special about it shows in a few tests. */
-const everyTestsRoom = 'sending';
+const firstOfFile = 8;
 
 /** The last mutant that a test has noticed. @type {string | undefined} */
 let killedMutant;
@@ -53,11 +50,12 @@ module.exports = class FirstFailure extends TestEnvironment {
 		const mutant = activeMutant();
 		const file = mutatedFile(config.projectConfig.rootDir, mutant);
 		this.wantedTests = config.globalConfig.testNamePattern?.replaceAll('\\', '');
+		const testFile = basename(context.testPath);
 		const isInManyTests = (this.wantedTests?.split(')|(').length ?? Infinity) > fewTests;
-		this.isTriedWithFew = isInManyTests && roomOf(file) !== everyTestsRoom;
+		this.isTriedWithFew = isInManyTests && !testFile.startsWith('3');
 		/** How many tests of each file were wanted. @type {Map<string, number>} */
 		this.wantedOf = new Map();
-		this.isLast = basename(context.testPath).startsWith('4');
+		this.isLast = testFile.startsWith('4');
 		this.room = `unit/${roomOf(file)}/`;
 		// For `loadTests.ts`.
 		this.global.mutation = {

@@ -15,7 +15,7 @@ declare const mutation: {
 };
 
 /** Milliseconds for a test that meets a mutant. One that waits for ever would take jest's whole minute. */
-const patience = 10_000;
+const patience = 20_000;
 
 const testFolder = join(__dirname, '..');
 

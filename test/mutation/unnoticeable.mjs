@@ -107,6 +107,25 @@ export const unnoticeable = {
 	'anveo/writtenNumber.ts': [
 		{ ...list, line: 'spaced.match', why: 'there is a digit: the pattern before has seen one' },
 	],
+	'nodes/AnveoDialCallFlow/sending/attempt.ts': [
+		{ was: 'wait > 0', is: 'true', why: 'a pause of no time only costs work' },
+		{ was: 'wait > 0', is: 'wait >= 0', why: 'the same' },
+		{
+			was: 'item === this.firstFailure',
+			is: 'true',
+			why: 'n8n shows the error of the first item; to list all calls in each of them only costs work',
+		},
+	],
+	'nodes/AnveoDialCallFlow/sending/byCode.ts': [
+		{ ...text, line: "'operation'", why: 'the field always has a value' },
+	],
+	'nodes/AnveoDialCallFlow/sending/cancelWatch.ts': [
+		{
+			was: 'items[0]?.json',
+			is: 'items[0].json',
+			why: 'an item has no output when the run has failed or was cancelled: n8n drops what it throws then',
+		},
+	],
 	'nodes/AnveoDialCallFlow/sending/nodeOperation.ts': [
 		{ ...list, line: 'output[0]', why: 'the engine gives a list for the one output' },
 	],

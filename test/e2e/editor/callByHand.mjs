@@ -5,6 +5,7 @@ import {
 	addOption,
 	chooseEntry,
 	executeStep,
+	executeStepWell,
 	field,
 	fillExpression,
 	fillField,
@@ -72,8 +73,7 @@ const callsTo = async ({ sandbox }) =>
 /** @param {Page} page @param {Surroundings} surroundings */
 async function placeCall(page, surroundings) {
 	const { sandbox, expect } = surroundings;
-	await executeStep(page);
-	await page.getByText('Node executed successfully').waitFor();
+	await executeStepWell(page);
 	const item = await readOutput(page);
 	const [call, ...more] = await callsTo(surroundings);
 	const ids = (await sandbox.requests()).map(({ requestId }) => requestId);
@@ -119,8 +119,7 @@ async function chosenCountry(page, surroundings) {
 	await field(page, 'options.defaultCountry').locator('input').click();
 	await page.keyboard.type('united sta');
 	await chooseEntry(page, 'United States (US)');
-	await executeStep(page);
-	await page.getByText('Node executed successfully').waitFor();
+	await executeStepWell(page);
 	const calls = (await callsTo(surroundings)).length;
 	surroundings.expect(calls === 2, 'the country, found in the list by its name, makes it a number');
 }

@@ -1,7 +1,7 @@
 // Calling Hours, added by hand: a call that is due outside of them is scheduled by the clocks of the number called.
 import { changedExample, manualTrigger, nodeNamed } from '../support.mjs';
 import { inEditor } from './browser.mjs';
-import { executeStep, field, fillField, readOutput } from './nodePanel.mjs';
+import { executeStepWell, field, fillField, readOutput } from './nodePanel.mjs';
 import { takePicture } from './pictures.mjs';
 import { openNode, openWorkflow } from './workflow.mjs';
 
@@ -75,8 +75,7 @@ export async function callingHours(surroundings) {
 		const { hour, from, to } = anotherHour();
 		await fillField(page, 'additionalFields.callingHours.hours.from', from);
 		await fillField(page, 'additionalFields.callingHours.hours.to', to);
-		await executeStep(page);
-		await page.getByText('Node executed successfully').waitFor();
+		await executeStepWell(page);
 		const { scheduledFor, timeZones } = await readOutput(page);
 		const due = Date.parse(scheduledFor);
 		expect(

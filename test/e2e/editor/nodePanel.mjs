@@ -74,6 +74,14 @@ export async function executeStep(page) {
 	await page.getByTestId('node-execute-button').click();
 }
 
+/** Executes the step, and waits for n8n's word that it went well: not for that of an earlier run. @param {Page} page */
+export async function executeStepWell(page) {
+	const word = page.getByText('Node executed successfully');
+	await word.waitFor({ state: 'hidden' });
+	await executeStep(page);
+	await word.waitFor();
+}
+
 /** The error that the output shows. @param {Page} page */
 export async function shownError(page) {
 	const message = output(page).getByTestId('node-error-message');

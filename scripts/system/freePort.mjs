@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { folders } from './folders.mjs';
 import { isRunning } from './isRunning.mjs';
 import { Problem } from './problem.mjs';
 
@@ -12,7 +12,7 @@ const loopback = '127.0.0.1';
  * Whoever wants a port says so first, then looks for others: two that want it at the same time both see it, and go on to the
  * next one.
  */
-const claims = join(folders.n8n, 'ports');
+const claims = join(tmpdir(), `n8n-nodes-anveo-ports-${userInfo().uid}`);
 
 /** Ports of this process. @type {Set<number>} */
 const handedOut = new Set();
@@ -27,7 +27,7 @@ function giveBack(port) {
 	rmSync(claimOf(port), { force: true });
 }
 
-/** Whether another process of this folder has been given the port. @param {number} port */
+/** Whether another process of this user has been given the port. @param {number} port */
 function isOthers(port) {
 	const pids = readdirSync(claims)
 		.filter((name) => name.startsWith(`${port}.`))

@@ -1,7 +1,7 @@
 // `npm run test:mutation [files]`: changes the code in thousands of small ways, one at a time, and looks whether a test fails
 // then. Exit code 0 only when enough of the changes are noticed in each folder. What has not changed since the last run is
 // taken from there.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installDependencies } from '../../scripts/install.mjs';
@@ -46,7 +46,13 @@ async function runStryker(files) {
 	}
 }
 
+/** StrykerJS leaves its copies of the project when it is stopped, and ESLint would read them. */
+function removeCopies() {
+	rmSync(join(folders.mutation, 'tmp'), { recursive: true, force: true });
+}
+
 async function testMutants() {
+	process.on('exit', removeCopies);
 	installDependencies();
 	await installStryker();
 	await runStryker(process.argv.slice(2));

@@ -1,5 +1,5 @@
-import { retryStored, storedExecution } from './support/retryRun';
-import { type NodeRun, runNode, type RunResult } from './support/runNode';
+import { retryRun as retry } from './support/retryRun';
+import { type NodeRun, runNode } from './support/runNode';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 
 let account: SandboxAccount;
@@ -21,10 +21,6 @@ function acting(names: string[], parameters = {}): NodeRun {
 		},
 		node: { onError: 'stopWorkflow' },
 	};
-}
-
-async function retry(failed: RunResult, options: NodeRun): Promise<RunResult> {
-	return await retryStored(await storedExecution(failed.run), options);
 }
 
 const BALANCE_AND_NONE = ['ACCOUNT.GETBALANCE', 'NO.SUCH.ACTION'];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { retryStored, storedExecution } from './support/retryRun';
+import { retryRun as retry, storedExecution } from './support/retryRun';
 import { type NodeRun, runNode, type RunResult } from './support/runNode';
 import {
 	type SandboxAccount,
@@ -34,10 +34,6 @@ function dialling(phones: string[], parameters: INodeParameters = {}, later = ph
 
 /** The changed workflow, which takes another field for the number. */
 const CHANGED = { phoneNumber: '={{ $json.later }}' };
-
-async function retry(failed: RunResult, options: NodeRun): Promise<RunResult> {
-	return await retryStored(await storedExecution(failed.run), options);
-}
 
 const dialsOf = (phone = '') => account.sandbox.dialsOf(phone.slice(1));
 

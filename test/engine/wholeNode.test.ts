@@ -213,6 +213,12 @@ test('an n8n that does not make the node ready: a clear error', async () => {
 describe('that an answer could not be used leaves it unclear whether a call was placed:', () => {
 	const UNUSED = "Unclear whether +1 215 555 0140 was called: Anveo's answer could not be used";
 
+	const handOn = RoutingNode.prototype['postProcessResponseData'];
+	afterEach(() => {
+		Object.assign(RoutingNode.prototype, { postProcessResponseData: handOn });
+		jest.restoreAllMocks();
+	});
+
 	/** Dials in two tries. */
 	const dialled = async () =>
 		await runNode({
@@ -222,10 +228,8 @@ describe('that an answer could not be used leaves it unclear whether a call was 
 		});
 
 	test('an n8n that hands on no response', async () => {
-		const handOn = RoutingNode.prototype['postProcessResponseData'];
 		Object.assign(RoutingNode.prototype, { postProcessResponseData: async () => [] });
 		const { error } = await dialled();
-		Object.assign(RoutingNode.prototype, { postProcessResponseData: handOn });
 
 		expect(error?.message).toBe(`${UNUSED}: n8n gave no response`);
 		expect(account.sandbox.dials()).toHaveLength(1);

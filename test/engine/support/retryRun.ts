@@ -38,3 +38,8 @@ export async function retryStored(stored: string, options: NodeRun): Promise<Run
 	);
 	return resultOf(await execution.processRunExecutionData(workflow));
 }
+
+/** Presses Retry on a failed run. @param options as for {@link retryStored} */
+export async function retryRun(failed: RunResult, options: NodeRun): Promise<RunResult> {
+	return await retryStored(await storedExecution(failed.run), options);
+}

@@ -119,13 +119,6 @@ export const unnoticeable = {
 	'nodes/AnveoDialCallFlow/sending/byCode.ts': [
 		{ ...text, line: "'operation'", why: 'the field always has a value' },
 	],
-	'nodes/AnveoDialCallFlow/sending/cancelWatch.ts': [
-		{
-			was: 'items[0]?.json',
-			is: 'items[0].json',
-			why: 'an item has no output when the run has failed or was cancelled: n8n drops what it throws then',
-		},
-	],
 	'nodes/AnveoDialCallFlow/sending/nodeOperation.ts': [
 		{ ...list, line: 'output[0]', why: 'the engine gives a list for the one output' },
 	],

@@ -10,7 +10,8 @@ let account: SandboxAccount;
 let warn: jest.SpyInstance;
 let info: jest.SpyInstance;
 beforeAll(async () => {
-	account = await startSandboxAccount();
+	// On a busy machine calls that leave at once come apart: no answer may come before the test has seen the next calls.
+	account = await startSandboxAccount(1500);
 });
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => {

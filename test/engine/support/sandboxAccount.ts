@@ -11,13 +11,16 @@ export interface SandboxAccount {
 	credential: Record<'userApiKey' | 'email' | 'securePassphrase' | 'apiUrl', string>;
 }
 
-/** Starts a sandbox for the account above. Close it after the tests. */
-export async function startSandboxAccount(): Promise<SandboxAccount> {
+/**
+ * Starts a sandbox for the account above. Close it after the tests.
+ * @param slowAnswerMs how late it answers a call to a number that it is slow for
+ */
+export async function startSandboxAccount(slowAnswerMs = 300): Promise<SandboxAccount> {
 	const sandbox = await startSandbox({
 		userKey: USER_KEY,
 		email: EMAIL,
 		securePhrase: SECURE_PHRASE,
-		slowAnswerMs: 300,
+		slowAnswerMs,
 	});
 	return {
 		sandbox,

@@ -22,7 +22,7 @@ export function callbackItem({ values, method, receivedAt }: Callback, token: st
 
 /** The first one is the event: that of the query, else that of the body. A further one is a variable as any other. */
 function isEvent({ name, value }: CallbackValue): boolean {
-	return name === 'event' && value !== '' && value !== null && typeof value !== 'object';
+	return name === 'event' && value !== '' && typeof value !== 'object';
 }
 
 function isEmptyEvent({ name, value }: CallbackValue): boolean {

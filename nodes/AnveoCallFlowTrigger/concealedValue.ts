@@ -10,7 +10,6 @@ const LEAST_TO_SEARCH = 8;
  * @param token '' when there is none
  */
 export function tokenConcealer(token: string): (value: JsonValue) => JsonValue {
-	if (token === '') return (value) => value;
 	const secrets = new Secrets([token]);
 	const concealedText = (text: string) => {
 		if (text === token) return secrets.hideIn(text);

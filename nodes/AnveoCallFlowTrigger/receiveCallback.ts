@@ -75,7 +75,7 @@ function answer(context: IWebhookFunctions, text: string): IWebhookResponseData 
 /** An answer that an expression makes something else of, or cannot make, is no reason to lose a callback. */
 function responseText(context: IWebhookFunctions): string {
 	try {
-		const text = context.getNodeParameter('responseText', '');
+		const text = context.getNodeParameter('responseText');
 		return typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
 	} catch (error) {
 		context.logger.warn(

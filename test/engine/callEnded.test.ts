@@ -184,6 +184,16 @@ describe('starts the workflow again:', () => {
 		expect(started()).toBe(2);
 	});
 
+	test('just half an hour later, and not in the same millisecond', async () => {
+		later(0);
+		await send();
+		await send();
+		expect(started()).toBe(1);
+		later(30 * MINUTE);
+		await send();
+		expect(started()).toBe(2);
+	});
+
 	test('an event that n8n could not take', async () => {
 		set({ takesNothing: true });
 		expect(await send({ body: 'A=1' })).toMatchObject({ status: 500 });
@@ -211,6 +221,20 @@ describe('starts the workflow again:', () => {
 		},
 	);
 
+	test('what is stored has its times as texts: this node wrote numbers', async () => {
+		await send();
+		const [fingerprint = ''] = Object.keys(stored().notifications);
+		const other = await startTriggerServer();
+		const notifications = { [fingerprint]: String(Date.now() - MINUTE) };
+		other.set({
+			...{ credential: CREDENTIAL, parameters, workflowId: 'another' },
+			staticData: { 'node:Trigger': { notifications } },
+		});
+		await sendTo(other, { body: BODY, type: FORM });
+		await other.close();
+		expect(other.started).toHaveLength(1);
+	});
+
 	test('the clock was put back', async () => {
 		await send();
 		later(-MINUTE);
@@ -220,6 +244,7 @@ describe('starts the workflow again:', () => {
 
 	test('more than 1,000 later events came between', async () => {
 		const entries = Array.from({ length: 1000 }, (_, at) => [`old-${at}`, Date.now() - 1000 + at]);
+		entries.reverse();
 		set({ staticData: { 'node:Trigger': { notifications: Object.fromEntries(entries) } } });
 		await send();
 		const { notifications } = stored();

@@ -45,13 +45,25 @@ describe('is refused with HTTP 403, and nothing starts:', () => {
 		['a credential without a token', { userApiKey: 'a key' }],
 		['a credential with an empty token', { callbackToken: '' }],
 		['a credential with a blank token', { callbackToken: '  ' }],
-		['no credential', undefined],
+		['a credential with a token that is no text', { callbackToken: 5 }],
 	])('%s', async (_what, credential) => {
 		server.set({ credential });
 		for (const query of ['', 'token=', `token=${TOKEN}`, 'token=undefined', 'token=%20%20']) {
 			expect(await send({ query })).toEqual({ ...OK, status: 403, text: NONE_SET });
 		}
 		expect(server).toMatchObject({ started: [], errors: [] });
+		expect(server.log).toEqual(Array(5).fill(`Anveo Call Flow Trigger: HTTP 403. ${NONE_SET}`));
+	});
+
+	test('no credential, and the log says so', async () => {
+		server.set({ credential: undefined });
+
+		expect(await send()).toEqual({ ...OK, status: 403, text: NONE_SET });
+		expect(server).toMatchObject({ started: [], errors: [] });
+		expect(server.log).toEqual([
+			expect.stringMatching(/^The Anveo credential cannot be read: .*credential/i),
+			`Anveo Call Flow Trigger: HTTP 403. ${NONE_SET}`,
+		]);
 	});
 
 	test('an authentication that there is not', async () => {

@@ -1,3 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test; it never runs inside n8n */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
 import fc from 'fast-check';
 
 import { CREDENTIAL, FORM, OK, type Sent, sendTo, TOKEN, variablesOf } from './support/callback';
@@ -111,8 +115,22 @@ describe('a body', () => {
 	test('that cannot be read is refused with HTTP 400, and nothing starts', async () => {
 		const headers = { 'Content-Encoding': 'gzip' };
 
-		expect(await send({ body: 'no gzip', type: FORM, headers })).toMatchObject({ status: 400 });
+		expect(await send({ body: 'no gzip', type: FORM, headers })).toMatchObject({
+			status: 400,
+			text: 'Refused: the body could not be read.',
+		});
 		expect(server).toMatchObject({ started: [], errors: [] });
+	});
+
+	test('that says it is too large is refused before it comes', async () => {
+		const sender = connect(server.port, '127.0.0.1');
+		sender.write(
+			`POST /w?token=${TOKEN} HTTP/1.1\r\nHost: n8n\r\nContent-Length: ${MIB + 1}\r\n\r\nA=1`,
+		);
+		const [answer] = await once(sender, 'data');
+		sender.destroy();
+
+		expect(String(answer)).toMatch(/^HTTP\/1.1 413 /);
 	});
 
 	test('that is too large is not read without the token', async () => {

@@ -14,8 +14,7 @@ export async function bodyValues(body: Buffer, contentType = ''): Promise<Callba
 	}
 	const text = bytesToText(withoutByteOrderMark(body), charset);
 	if (/[/+]json$/.test(type)) return jsonValues(text);
-	const fields =
-		type === 'multipart/form-data' ? await multipartValues(body, contentType) : undefined;
+	const fields = await multipartValues(body, contentType);
 	return fields ?? [{ name: WHOLE_BODY, value: text }];
 }
 

@@ -65,7 +65,8 @@ export async function startTriggerServer(): Promise<TriggerServer> {
 				if (staticData !== undefined) running.staticData = staticData;
 				options = { ...options, staticData: running.staticData };
 				started.push(...(result.workflowData ?? []).flat().map(({ json }) => json));
-				if (result.noWebhookResponse !== true) response.end(result.webhookResponse);
+				// As n8n does, which fails when the response is out already.
+				if (result.noWebhookResponse !== true) response.writeHead(200).end(result.webhookResponse);
 			})
 			.catch((error) => {
 				errors.push(error);

@@ -26,6 +26,10 @@ describe('a form', () => {
 		[`${FORM}; charset=us-ascii`, 'n=%E9', 'é'],
 		[`${FORM}; charset=klingon`, 'n=%C3%A9', 'é'],
 		[FORM.toUpperCase(), '\ufeffn=1', '1'],
+		// Bytes that are UTF-8 too: only the charset tells what they mean.
+		[`${FORM};charset=ISO-8859-1`, 'n=%C3%A9', 'Ã©'],
+		[`${FORM};  charset  =  "iso-8859-1"`, 'n=%C3%A9', 'Ã©'],
+		[`${FORM}; version=1; charset='iso-8859-1'; x=y`, 'n=%C3%A9', 'Ã©'],
 	])('%s', async (contentType, body, expected) => {
 		expect(await valuesOf(body, contentType)).toEqual([value('n', expected)]);
 	});
@@ -61,8 +65,15 @@ describe('JSON', () => {
 		expect(await json('\ufeff{"n":"é"}')).toEqual([value('n', 'é')]);
 	});
 
-	test('JSON of a special kind', async () => {
-		expect(await valuesOf('{"a":1}', 'application/vnd.anveo+json')).toEqual([value('a', 1)]);
+	test.each(['application/vnd.anveo+json', 'application/json ; charset=utf-8'])(
+		'written as %s',
+		async (contentType) => {
+			expect(await valuesOf('{"a":1}', contentType)).toEqual([value('a', 1)]);
+		},
+	);
+
+	test('a type that only begins like it arrives whole', async () => {
+		expect(await valuesOf('{"a":1}', 'application/json-seq')).toEqual([value('body', '{"a":1}')]);
 	});
 
 	test('the name __proto__ is as good as any', async () => {
@@ -131,6 +142,12 @@ test.each([
 	['application/octet-stream', '☎'],
 ])('%s arrives whole', async (contentType, body) => {
 	expect(await valuesOf(body, contentType)).toEqual([value('body', body.toString())]);
+});
+
+test.each(['ï»!', 'ï!¿', '!»¿'])('%s is no byte order mark', async (text) => {
+	const contentType = 'text/plain; charset=iso-8859-1';
+
+	expect(await valuesOf(latin1(text), contentType)).toEqual([value('body', text)]);
 });
 
 test('any bytes of any type arrive somehow', async () => {

@@ -14,6 +14,7 @@ test.each([
 	['no UTF-8, whatever it says', bytes(0x4a, 0xe9), 'utf-8', 'Jé'],
 	['no UTF-8, and nothing said', bytes(0x4a, 0xe9), undefined, 'Jé'],
 	['a charset nobody knows', bytes(0xc3, 0xa9), 'klingon', 'é'],
+	['no UTF-8, in a charset nobody knows', bytes(0x4a, 0xe9), 'klingon', 'Jé'],
 	['nothing', bytes(), undefined, ''],
 ])('%s', (_what, text, charset, expected) => {
 	expect(bytesToText(text, charset)).toBe(expected);

@@ -33,7 +33,9 @@ test.each([
 	['an object, then a text', [value('event', [1]), value('event', 'a')], 'a', { event: [1] }],
 	['a name in capitals', [value('EVENT', 'a')], null, { EVENT: 'a' }],
 ])('event: %s', (_what, values, event, variables) => {
-	expect(itemOf(values)).toMatchObject({ event, variables });
+	const item = itemOf(values);
+
+	expect([item.event, item.variables]).toEqual([event, variables]);
 });
 
 test('a name that comes more than once has the list of its values in order', () => {
@@ -82,9 +84,13 @@ describe('the token', () => {
 	});
 
 	test('when short, does not cut a number to pieces, but is concealed by itself', () => {
-		const values = [value('A', '12155550100'), value('B', '5550'), value('C', 5550)];
+		const values = [value('A', '1 215 5550'), value('B', '5550'), value('C', 5550)];
 
-		expect(itemOf(values, '5550').variables).toEqual({ A: '12155550100', B: '***', C: '***' });
+		expect(itemOf(values, '5550').variables).toEqual({ A: '1 215 5550', B: '***', C: '***' });
+	});
+
+	test('of eight signs is concealed within a text', () => {
+		expect(itemOf([value('A', 'x 5550-abc')], '5550-abc').variables).toEqual({ A: 'x ***' });
 	});
 });
 

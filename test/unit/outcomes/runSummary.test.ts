@@ -78,3 +78,26 @@ test('in the words of each operation', () => {
 	// What was asked is asked again, and its answer is nothing that was not known before.
 	expect(question?.join()).not.toMatch(/Retry|REQUESTID/);
 });
+
+test('a tool call has no button to retry it', () => {
+	const done = { items: 2, known: doneOnes([0]) };
+
+	expect(runSummary(results(done), CALL).join()).toContain('In Executions, Retry');
+	expect(runSummary(results({ ...done, isToolCall: true }), CALL).join()).not.toContain('Retry');
+});
+
+test.each([
+	['of 200 signs is whole', '☎'.repeat(200), '☎'.repeat(200)],
+	['of more is cut, between two signs', '📞'.repeat(201), `${'📞'.repeat(199)}…`],
+])('a reason %s', (_what, reason, shown) => {
+	const failure = new Failure({
+		...{ kind: 'refused', message: 'Refused', reason, advice: '', mayHaveHappened: false },
+	});
+	const failed = new Map<number, FailedRequest>([
+		[0, { kind: 'failed', failure, label: numberOf(0), target: numberOf(0) }],
+	]);
+
+	expect(runSummary(results({ items: 2, failed }), CALL)).toContainEqual(
+		expect.stringMatching(new RegExp(`: ${shown}$`, 'u')),
+	);
+});

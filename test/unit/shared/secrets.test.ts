@@ -53,6 +53,10 @@ describe('a secret in a text', () => {
 	});
 });
 
+test('beside bytes that are no character, a secret is concealed', () => {
+	expect(concealSecrets(`%C0%80 ${KEY} %C0%80`, [KEY])).toBe('%C0%80 *** %C0%80');
+});
+
 describe('a short secret in a text', () => {
 	test.each([
 		['as a word of its own', 'Phrase 212, "212" and 212.', 'Phrase ***, "***" and ***.'],

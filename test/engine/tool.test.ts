@@ -192,6 +192,16 @@ test('stop mode: a tool call the agent makes itself is tried again when refused,
 	expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
 });
 
+test('stop mode: what a tool call left unclear says nothing of the next one', async () => {
+	const call = { tool: 'Dial', args: { phone: '+12155550105' } };
+	const answers = await runAgent(callingAgent([call, call]));
+
+	expect(account.sandbox.dialsOf('12155550105')).toBe(2);
+	expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
+	// A Retry of the execution begins with the agent.
+	expect(answers).not.toContain('Retry button');
+});
+
 test("stop mode: 'Dial and Wait for Reply' is refused, in words for the agent", async () => {
 	const call = { tool: 'Dial', args: { phone: '+12155550140' } };
 	const answers = await runAgent(callingAgent([call]), {}, { operation: 'dialAndWait' });

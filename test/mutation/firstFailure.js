@@ -8,9 +8,8 @@ const { mutatedFile, roomOf } = require('./mutatedFile.js');
 const activeMutant = () => process.env.__STRYKER_ACTIVE_MUTANT__;
 
 /**
- * A mutant in code that more tests than these run through is tried with the first few of each file only, with all tests that
- * wait, and with the unit tests of its room: all would take minutes, and one that so many do not notice is hardly noticed by
- * the rest. What a later one would have noticed counts as not noticed, so the score can only be too low.
+ * A mutant in code that more tests than these run through is tried with the first few of each file at first, with all tests
+ * that wait, and with the unit tests of its room; with the rest only when none of those notices it: all take minutes.
  */
 const fewTests = 200;
 const firstOfFile = 8;
@@ -53,9 +52,10 @@ module.exports = class FirstFailure extends TestEnvironment {
 		const testFile = basename(context.testPath);
 		const isInManyTests = (this.wantedTests?.split(')|(').length ?? Infinity) > fewTests;
 		this.isTriedWithFew = isInManyTests && !testFile.startsWith('3');
+		this.isForLate = testFile.startsWith('5');
 		/** How many tests of each file were wanted. @type {Map<string, number>} */
 		this.wantedOf = new Map();
-		this.isLast = testFile.startsWith('4');
+		this.isForRoom = testFile.startsWith('4');
 		this.room = `unit/${roomOf(file)}/`;
 		// For `loadTests.ts`.
 		this.global.mutation = {
@@ -81,10 +81,12 @@ module.exports = class FirstFailure extends TestEnvironment {
 
 	/** @param {string} name */
 	isWanted(name) {
-		if (this.isLast) return true;
+		if (this.isForRoom) return true;
 		const canNotice = this.wantedTests?.includes(`(${name})`) ?? true;
-		if (!canNotice || !this.isTriedWithFew || name.startsWith(this.room)) return canNotice;
-		return !this.isLateInFile(name);
+		if (!canNotice) return false;
+		if (!this.isTriedWithFew) return !this.isForLate;
+		if (name.startsWith(this.room)) return true;
+		return this.isLateInFile(name) === this.isForLate;
 	}
 
 	/** @param {string} name */

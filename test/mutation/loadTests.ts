@@ -19,6 +19,9 @@ const patience = 20_000;
 
 const testFolder = join(__dirname, '..');
 
+/** Whether StrykerJS looks which tests there are, and what they run through. */
+export const isTrial = () => mutation.mutatedFile === undefined;
+
 /** Whether the file of tests is named after the mutated one, as `answerFault.test.ts` is after `answer.ts`. */
 export function isNearest(file: string): boolean {
 	const { mutatedFile } = mutation;

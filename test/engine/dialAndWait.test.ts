@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => account.sandbox.reset());
+afterEach(() => jest.restoreAllMocks());
 
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
@@ -73,6 +74,13 @@ test('the variable can have another name', async () => {
 	await dialAndWait(['+12155550140'], { resumeUrlVariable: 'REPLYURL' });
 
 	expect(account.sandbox.dials()[0]?.variables[0]?.name).toBe('REPLYURL');
+});
+
+test("'Call At' is a time in the workflow's time zone", async () => {
+	jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2027-01-15T10:00:00-05:00'));
+	await dialAndWait(['+12155550140'], { additionalFields: { callAt: '2027-01-15T10:30:00' } });
+
+	expect(account.sandbox.dials()).toMatchObject([{ delay: '30' }]);
 });
 
 test('a list is refused before anything is dialled', async () => {

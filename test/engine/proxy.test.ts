@@ -79,19 +79,3 @@ test.each(['dial', 'dialAndWait'])('%s ignores SSL issues only when told to', as
 	expect(await skips({ allowUnauthorizedCerts: false })).toBe(false);
 	expect(await skips({})).toBe(false);
 });
-
-test.each([
-	['http://localhost', { host: 'localhost', port: 80, protocol: 'http' }],
-	['https://localhost', { host: 'localhost', port: 443, protocol: 'https' }],
-	['https://localhost:80', { host: 'localhost', port: 80, protocol: 'https' }],
-	[' http://127.0.0.1:3128 ', { host: '127.0.0.1', port: 3128, protocol: 'http' }],
-])('dialAndWait hands n8n the parts of the proxy %s', async (proxy, parts) => {
-	expect(await sentWith('dialAndWait', { proxy, timeout: 1 })).toMatchObject({ proxy: parts });
-});
-
-test.each(['none', 'proxy.example:3128', 'http://'])(
-	'dialAndWait refuses a proxy that is no address: %s',
-	async (proxy) => {
-		expect(await sentWith('dialAndWait', { proxy })).toBeUndefined();
-	},
-);

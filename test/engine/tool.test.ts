@@ -113,6 +113,8 @@ describe.each([
 
 		expect(account.sandbox.dialsOf('12155550105')).toBe(1);
 		expect(answers).toContain('Unclear whether +1 215 555 0105 was called');
+		// A Retry of the execution begins with the agent.
+		expect(answers).not.toContain('Retry button');
 	});
 
 	testTool("'Dial and Wait for Reply' is refused, as 'Verify Phone Number' is", async () => {

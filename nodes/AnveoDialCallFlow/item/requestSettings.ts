@@ -52,7 +52,7 @@ export function requestOptions(context: ItemContext): IHttpRequestOptions {
 		timeout: timeoutOf(timeout),
 		returnFullResponse: true,
 		...(allowUnauthorizedCerts === true ? { skipSslCertificateValidation: true } : {}),
-		...(typeof proxy === 'string' && proxy.trim() !== '' ? { proxy: proxyOf(proxy.trim()) } : {}),
+		...(typeof proxy === 'string' && proxy.trim() !== '' ? { proxy: proxyOf(proxy) } : {}),
 	};
 }
 

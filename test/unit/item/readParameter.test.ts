@@ -69,6 +69,7 @@ describe('a whole number', () => {
 		['ten', '"ten"'],
 		[NaN, '"NaN"'],
 		[Infinity, '"Infinity"'],
+		['  ', '" "'],
 	])('may not be %p', (value, shown) => {
 		expect(refusalOf(() => wholeNumberOf(value, 'Concurrency', bounds))).toEqual({
 			message: `'Concurrency' ${shown}, but must be a whole number of calls from 1 to 100`,
@@ -90,6 +91,15 @@ describe('a whole number', () => {
 	});
 });
 
+test('nothing is no number, where 0 is one', () => {
+	const bounds = { least: 0, most: 100, unit: 'minutes' };
+
+	expect(wholeNumberOf('0', 'Delay', bounds)).toBe(0);
+	for (const nothing of ['', '  ', null, undefined]) {
+		expect(refusalOf(() => wholeNumberOf(nothing, 'Delay', bounds)).message).toMatch(/^'Delay' /);
+	}
+});
+
 describe('a switch', () => {
 	test.each<[unknown, boolean]>([
 		[true, true],
@@ -105,14 +115,21 @@ describe('a switch', () => {
 		expect(booleanOf(value, 'Test')).toBe(on);
 	});
 
-	test.each<[unknown]>([['yes'], ['1'], [1], [0], [{}], [[]], [' ']])(
-		'given as %j is refused',
-		(value) => {
-			expect(refusalOf(() => booleanOf(value, 'Test')).message).toBe(
-				"'Test' is neither true nor false",
-			);
-		},
-	);
+	test.each<[unknown]>([
+		['yes'],
+		['untrue'],
+		['true or false'],
+		['1'],
+		[1],
+		[0],
+		[{}],
+		[[]],
+		[' '],
+	])('given as %j is refused', (value) => {
+		expect(refusalOf(() => booleanOf(value, 'Test')).message).toBe(
+			"'Test' is neither true nor false",
+		);
+	});
 });
 
 describe('a set of fields', () => {
@@ -131,8 +148,9 @@ describe('a set of fields', () => {
 		['text', 'a string'],
 		[true, 'a boolean'],
 	])('given as %j is refused as %s', (value, kind) => {
-		expect(refusalOf(() => collectionOf(value, 'Options')).message).toBe(
-			`'Options' is ${kind}, not a set of fields`,
-		);
+		expect(refusalOf(() => collectionOf(value, 'Options'))).toEqual({
+			message: `'Options' is ${kind}, not a set of fields`,
+			advice: 'Add the fields with the button below it, without an expression for the whole.',
+		});
 	});
 });

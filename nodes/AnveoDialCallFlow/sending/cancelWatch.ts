@@ -52,7 +52,7 @@ export class CancelWatch {
 		if (this.stopListening !== undefined) return;
 		const signal = context.getExecutionCancelSignal();
 		const listener = () => report(context, this.results());
-		signal?.addEventListener('abort', listener, { once: true });
+		signal?.addEventListener('abort', listener);
 		this.stopListening = () => signal?.removeEventListener('abort', listener);
 	}
 

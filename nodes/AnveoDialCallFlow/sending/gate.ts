@@ -15,7 +15,6 @@ export interface Gate {
 
 /** A closed gate. */
 export function gate(): Gate {
-	let opened = false;
 	let isEmpty = false;
 	const waiting: Array<() => void> = [];
 
@@ -33,9 +32,6 @@ export function gate(): Gate {
 		pass: async () => {
 			if (!isEmpty) await new Promise<void>((resolve) => waiting.push(resolve));
 		},
-		open: () => {
-			if (!opened) void letThrough();
-			opened = true;
-		},
+		open: () => void letThrough(),
 	};
 }

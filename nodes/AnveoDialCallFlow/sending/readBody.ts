@@ -23,7 +23,7 @@ export async function readBody(
 
 async function bytesOf(stream: ByteStream, limit: AbortSignal): Promise<Buffer> {
 	const end = () => stream.destroy(limit.reason);
-	limit.addEventListener('abort', end, { once: true });
+	limit.addEventListener('abort', end);
 	const chunks: Uint8Array[] = [];
 	let length = 0;
 	try {

@@ -18,7 +18,7 @@ export class Run {
 	/** By item. Only requests that were done, or may have been, are remembered: anything else may be tried again. */
 	private readonly requests: Map<number, SentRequest>;
 
-	/** What an earlier execution has sent. Items can be others since: see {@link isOfEarlierExecution}. */
+	/** What an earlier execution has sent. Items can be others since: see {@link outcomeOfEarlierExecution}. */
 	private readonly restored: ReadonlyMap<number, SentRequest>;
 
 	/** What to do when the execution is cancelled while requests of this run are waiting or under way. */
@@ -26,7 +26,7 @@ export class Run {
 
 	private readonly entered = new Set<number>();
 
-	private readonly underWay = new Set<Promise<unknown>>();
+	private readonly begun: Array<Promise<unknown>> = [];
 
 	private current?: Attempt;
 
@@ -60,19 +60,15 @@ export class Run {
 		return this.current;
 	}
 
-	/** Notes that work for an item is under way until it is settled. */
+	/** Notes that work for an item has begun. */
 	async track<T>(work: Promise<T>): Promise<T> {
-		this.underWay.add(work);
-		try {
-			return await work;
-		} finally {
-			this.underWay.delete(work);
-		}
+		this.begun.push(work);
+		return await work;
 	}
 
 	/** Waits for all items that are under way. Not in stop mode: there they may wait for one that never comes. */
 	async settled(): Promise<void> {
-		await Promise.allSettled(this.underWay);
+		await Promise.allSettled(this.begun);
 	}
 
 	/** What earlier tries say about an item, if it was done or may have been. */
@@ -80,10 +76,10 @@ export class Run {
 		return this.requests.get(item);
 	}
 
-	/** True when an item's outcome is from the execution that is retried: the item may be somebody else's since. */
-	isOfEarlierExecution(item: number): boolean {
+	/** An item's outcome, when it is from the execution that is retried: the item may be somebody else's since. */
+	outcomeOfEarlierExecution(item: number): SentRequest | undefined {
 		const restored = this.restored.get(item);
-		return restored !== undefined && restored === this.requests.get(item);
+		return restored === this.requests.get(item) ? restored : undefined;
 	}
 
 	/** True when an earlier execution, run by another version, may have sent an item's request: it cannot be read. */

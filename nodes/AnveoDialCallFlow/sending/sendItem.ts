@@ -85,12 +85,11 @@ async function check<O extends Order>(
 	attempt: Attempt,
 ): Promise<Ready<O> | SentRequest | UnsentRequest> {
 	const known = run.outcomeOf(context.getItemIndex());
-	const isOfEarlierExecution = run.isOfEarlierExecution(context.getItemIndex());
-	if (known?.kind === 'done' && !isOfEarlierExecution) return known;
+	const ofEarlierExecution = run.outcomeOfEarlierExecution(context.getItemIndex());
 	try {
 		if (operation.wording.unclear !== undefined) refuseUnreadable(context, run);
 		const order = operation.readOrder(context);
-		if (isOfEarlierExecution) refuseOtherTarget(order, known);
+		if (ofEarlierExecution !== undefined) refuseOtherTarget(order, ofEarlierExecution);
 		if (known?.kind === 'done') return known;
 		if (known !== undefined && !order.redialAfterUnclearOutcome) return known;
 		operation.checkTime?.(order);
@@ -99,7 +98,7 @@ async function check<O extends Order>(
 		return { kind: 'ready', order, timeout, account, earlier: known?.failure };
 	} catch (error) {
 		// What may have been done in this execution stays so, whatever the parameters have become since.
-		if (known !== undefined && !isOfEarlierExecution) return known;
+		if (known !== undefined && ofEarlierExecution === undefined) return known;
 		const failure = error instanceof Failure ? error : beforeSending(error);
 		return {
 			kind: 'failed',
@@ -128,8 +127,8 @@ function targetOf({ target, label }: Order): string {
 }
 
 /** Which of the items now is the one that was sent before is not guessed: the person decides. */
-function refuseOtherTarget(order: Order, known?: SentRequest): void {
-	if (known === undefined || targetOf(order) === known.target) return;
+function refuseOtherTarget(order: Order, known: SentRequest): void {
+	if (targetOf(order) === known.target) return;
 	const [before, now] = [addresseeName(known.label), addresseeName(order.label)];
 	const changed = before === now ? `${now} with other parameters` : now;
 	throw new InputRefusal(

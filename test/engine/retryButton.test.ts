@@ -99,8 +99,26 @@ test('somebody else at that position is refused, with the earlier call named', a
 		/^This item was for \+1 201 555 0100 before the Retry, and is for \+1 202 555 0100 now$/,
 	);
 	expect(error?.description).toContain(requestId);
+	expect(error?.description).toContain(
+		'Bring the items back into their order, or start a new execution with those that are left.',
+	);
 	expect(dialsOf(ANN)).toBe(1);
 	expect(dialsOf(BEN)).toBe(0);
+});
+
+test('in a setting that continues, the item itself has the REQUESTID of the earlier call', async () => {
+	const run = dialling([ANN, REFUSED], {}, [BEN, REFUSED]);
+	const first = await runNode(run);
+	const [requestId] = account.sandbox.requestIds();
+	const { output } = await retry(first, {
+		...{ ...run, parameters: CHANGED },
+		node: { onError: 'continueRegularOutput' },
+	});
+
+	expect(JSON.stringify(output[0]?.json)).toContain(
+		`Sent for +1 201 555 0100 before the Retry, with the REQUESTID ${requestId}.`,
+	);
+	expect([dialsOf(ANN), dialsOf(BEN)]).toEqual([1, 0]);
 });
 
 test('an item that cannot be read any more keeps its REQUESTID', async () => {

@@ -53,6 +53,8 @@ module.exports = class FirstFailure extends TestEnvironment {
 		const isInManyTests = (this.wantedTests?.split(')|(').length ?? Infinity) > fewTests;
 		this.isTriedWithFew = isInManyTests && !testFile.startsWith('3');
 		this.isForLate = testFile.startsWith('5');
+		// What is made when a file is loaded has no tests of its own: all of them would take ten minutes.
+		this.hasOwnTests = this.wantedTests !== undefined;
 		/** How many tests of each file were wanted. @type {Map<string, number>} */
 		this.wantedOf = new Map();
 		this.isForRoom = testFile.startsWith('4');
@@ -86,7 +88,7 @@ module.exports = class FirstFailure extends TestEnvironment {
 		if (!canNotice) return false;
 		if (!this.isTriedWithFew) return !this.isForLate;
 		if (name.startsWith(this.room)) return true;
-		return this.isLateInFile(name) === this.isForLate;
+		return this.isForLate ? this.hasOwnTests && this.isLateInFile(name) : !this.isLateInFile(name);
 	}
 
 	/** @param {string} name */

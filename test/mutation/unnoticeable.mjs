@@ -184,6 +184,23 @@ export const unnoticeable = {
 	'nodes/AnveoDialCallFlow/sending/byCode.ts': [
 		{ ...text, line: "'operation'", why: 'the field always has a value' },
 	],
+	'nodes/AnveoDialCallFlow/sending/cancelWatch.ts': [
+		{
+			was: 'this.stopListening?.()',
+			is: 'this.stopListening()',
+			why: 'nothing ends that has not begun; the type does not say so',
+		},
+	],
+	'nodes/AnveoDialCallFlow/sending/gate.ts': [
+		{
+			was: 'first < waiting.length',
+			is: 'first <= waiting.length',
+			why: 'behind the last ones the gate waits for nobody',
+		},
+	],
+	'nodes/AnveoDialCallFlow/sending/sendItem.ts': [
+		{ ...list, line: "'skipped'", why: 'another item stops the run, and n8n drops all output' },
+	],
 	'nodes/AnveoDialCallFlow/sending/nodeOperation.ts': [
 		{ ...list, line: 'output[0]', why: 'the engine gives a list for the one output' },
 	],

@@ -48,6 +48,11 @@ export class Failure extends Error implements FailureFacts {
 	}
 }
 
+/** What happened, with all that Anveo sent: a REQUESTID may be in it. */
+export function withEvidence({ message, evidence }: Failure): string {
+	return `${message}. ${evidence}`.trim();
+}
+
 /** Tells a fact in the words of an operation. @param label whom or what the request was for */
 export function worded(fault: Fault, wording: Wording, label: string): Failure {
 	const { kind, message, advice } = fault;

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../item/itemContext';
 import { isCalledByAgent } from '../item/nodeRun';
-import type { Failure } from '../outcomes/failure';
+import { type Failure, withEvidence } from '../outcomes/failure';
 import { doneLines, unclearLines } from '../outcomes/listRequests';
 import { tell } from '../outcomes/noteInLog';
 import type { RunResults } from '../outcomes/runSummary';
@@ -78,14 +78,11 @@ export function reportLateSuccess(context: ItemContext, json: IDataObject): void
 }
 
 /** Notes a request that may have had its effect while the execution was being cancelled. */
-export function reportLateFailure(
-	context: ItemContext,
-	{ message, evidence, mayHaveHappened }: Failure,
-): void {
-	if (!mayHaveHappened) return;
+export function reportLateFailure(context: ItemContext, failure: Failure): void {
+	if (!failure.mayHaveHappened) return;
 	warnIfCancelled(
 		context,
-		`Item ${context.getItemIndex()} was under way while the execution was being cancelled. ${message}. ${evidence}`.trim(),
+		`Item ${context.getItemIndex()} was under way while the execution was being cancelled. ${withEvidence(failure)}`,
 	);
 }
 

@@ -6,7 +6,13 @@ import { Fault } from '../../shared/fault';
 import type { ItemContext } from '../item/itemContext';
 import { addresseeName } from '../outcomes/addresseeName';
 import { failedItem } from '../outcomes/failedItem';
-import { afterUnclearOutcome, beforeSending, Failure, worded } from '../outcomes/failure';
+import {
+	afterUnclearOutcome,
+	beforeSending,
+	Failure,
+	withEvidence,
+	worded,
+} from '../outcomes/failure';
 import { noteDone, noteUnclear, tell } from '../outcomes/noteInLog';
 import type { Outcome, SentRequest, UnsentRequest } from '../outcomes/outcome';
 import { stopError } from '../outcomes/stopError';
@@ -143,7 +149,7 @@ function withEarlier(failure: Failure, known: SentRequest): Failure {
 	const evidence =
 		known.kind === 'done'
 			? `Sent for ${addresseeName(known.label)} before the Retry${requestIdIn(known.json)}.`
-			: `Before the Retry: ${known.failure.message}. ${known.failure.evidence}`.trim();
+			: `Before the Retry: ${withEvidence(known.failure)}`;
 	return new Failure({ kind, message, advice, mayHaveHappened, evidence });
 }
 
@@ -179,7 +185,7 @@ async function outcomeOf<O extends Order>(
 /** What an earlier try with an unclear outcome brought: a REQUESTID may be in it. */
 function earlierOutcome(earlier?: Failure): IDataObject {
 	if (earlier === undefined) return {};
-	return { earlierOutcome: `${earlier.message}. ${earlier.evidence}`.trim() };
+	return { earlierOutcome: withEvidence(earlier) };
 }
 
 /** Whatever is no fact came after the request: then nobody knows what was done. */

@@ -42,6 +42,18 @@ test('the whole answer arrives: RESULT and VALUEs', async () => {
 	});
 });
 
+test.each([
+	['a REQUESTID', 'id-1', { requestId: 'id-1' }],
+	['an empty REQUESTID', '', {}],
+])('an answer with %s', async (_what, value, expected) => {
+	const { output } = await send('SANDBOX.ECHO', parameters({ name: 'REQUESTID', value }));
+
+	expect(output[0]?.json).toEqual({
+		...{ result: 'SUCCESS', values: { REQUESTID: value }, elements: {} },
+		...expected,
+	});
+});
+
 test('nested elements arrive with their attributes', async () => {
 	const { output } = await send('DID.LIST');
 

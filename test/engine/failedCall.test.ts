@@ -65,6 +65,17 @@ describe('3. stop mode: a refused call stops the run', () => {
 		expect(stored).toContain(third);
 	});
 
+	test('an item whose number cannot be read has its place in the list', async () => {
+		const { error } = await run([{ phone: ['+12155550140'] }, { phone: '' }, ...itemsOf(OK)]);
+
+		expect(linesOf(error)).toEqual(
+			expect.arrayContaining([
+				"1 of 3: 'Phone Number' is a list, not a text",
+				"2 of 3: 'Phone Number' is empty",
+			]),
+		);
+	});
+
 	test('calls that may have been placed are listed too, with how the answer began', async () => {
 		const { error } = await run(
 			itemsOf(REFUSED, HTTP_500, OK),

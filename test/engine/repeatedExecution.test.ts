@@ -163,6 +163,13 @@ test('a database that fails keeps no call from being placed', async () => {
 	expect(ended.data.waitTill).toBeDefined();
 });
 
+test('nor does one that loses every note', async () => {
+	mishaps = Array.from({ length: 20 }, () => 'lost');
+	await run('+12155550140', '7');
+
+	expect(account.sandbox.dialsOf('12155550140')).toBe(1);
+});
+
 test('each pass of a loop is a run of its own', async () => {
 	const dial = { node: 'Dial', type: 'main' as const, index: 0 };
 	const workflow = new Workflow({

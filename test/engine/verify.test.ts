@@ -103,6 +103,15 @@ test('a reply without the field is not verified, and the log says why without wh
 	expect(log.join()).not.toContain(code);
 });
 
+test('a reply with nothing at all is not verified', async () => {
+	const options = verifying();
+	const { run } = await runNode(options);
+	const { json, log } = await resumedItem(run, options, {});
+
+	expect(json).toMatchObject({ verified: false, replied: true });
+	expect(log).toEqual([expect.stringMatching(/ Its reply has: no fields$/)]);
+});
+
 test('what leaves when the time is up', async () => {
 	const { run } = await runNode(verifying());
 

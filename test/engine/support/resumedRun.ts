@@ -12,13 +12,13 @@ import { additionalData, node, type NodeRun, workflowFor } from './runNode';
 export async function resumedItem(
 	run: IRun,
 	options: NodeRun,
-	reply: { query?: IDataObject; body?: IDataObject },
+	reply: { query?: IDataObject; body?: unknown },
 ): Promise<{ json?: IDataObject; log: string[] }> {
 	const { parse } = await import('flatted');
 	const data: IRun['data'] = parse(await storedExecution(run));
 	const workflow = workflowFor(options);
 	const type = new AnveoDialCallFlow();
-	const { query = {}, body = {} } = reply;
+	const { query = {}, body } = reply;
 	const context = new WebhookContext(
 		workflow,
 		workflow.getNode('Dial') ?? node('', '', {}),

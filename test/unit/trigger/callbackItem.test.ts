@@ -83,6 +83,12 @@ describe('the token', () => {
 		});
 	});
 
+	test('where there is none, conceals nothing', () => {
+		const values = [value('A', ''), value('B', 'a text'), value('C', { '': ['', 1] })];
+
+		expect(itemOf(values, '').variables).toEqual({ A: '', B: 'a text', C: { '': ['', 1] } });
+	});
+
 	test('when short, does not cut a number to pieces, but is concealed by itself', () => {
 		const values = [value('A', '1 215 5550'), value('B', '5550'), value('C', 5550)];
 

@@ -77,8 +77,15 @@ test('the variable can have another name', async () => {
 });
 
 test("'Call At' is a time in the workflow's time zone", async () => {
-	jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2027-01-15T10:00:00-05:00'));
-	await dialAndWait(['+12155550140'], { additionalFields: { callAt: '2027-01-15T10:30:00' } });
+	jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2027-01-15T10:00:00+09:00'));
+	await runNode({
+		items: [{ phone: '+12155550140' }],
+		credential: account.credential,
+		parameters: {
+			...{ operation: 'dialAndWait', additionalFields: { callAt: '2027-01-15T10:30:00' } },
+		},
+		settings: { timezone: 'Asia/Tokyo' },
+	});
 
 	expect(account.sandbox.dials()).toMatchObject([{ delay: '30' }]);
 });

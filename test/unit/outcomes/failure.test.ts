@@ -1,6 +1,8 @@
+import { InputRefusal } from '../../../anveo/inputRefusal';
 import { descriptionOf } from '../../../nodes/AnveoDialCallFlow/outcomes/description';
 import {
 	afterUnclearOutcome,
+	beforeSending,
 	Failure,
 	worded,
 } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
@@ -63,13 +65,17 @@ test('a failure after an unclear outcome is unclear too, and loses no REQUESTID 
 	const refused = afterUnclearOutcome(refusedByAnveo('no credit'), earlier);
 	const unclear = afterUnclearOutcome(unclearOutcome('It broke again', 'REQUESTID: 2'), earlier);
 
-	expect(refused.mayHaveHappened).toBe(true);
+	expect(refused).toMatchObject({
+		...{ kind: 'unclear', mayHaveHappened: true, evidence: 'REQUESTID: 1' },
+		reason: 'Something broke. In a later try: Anveo refused: no credit',
+	});
 	expect(refused.message).toBe(
 		'Unclear whether +1 215 555 0140 was called: Something broke. In a later try: Anveo refused: no credit',
 	);
 	expect(describedOf(refused)).not.toContain('No call was placed');
 	expect(describedOf(refused)).toContain('REQUESTID: 1');
-	expect(describedOf(unclear)).toMatch(/REQUESTID: 1.*REQUESTID: 2/);
+	expect(unclear.evidence).toBe('REQUESTID: 1 REQUESTID: 2');
+	expect(describedOf(unclear)).toContain('REQUESTID: 1 REQUESTID: 2');
 });
 
 test('a question without a usable answer changed nothing', () => {
@@ -78,4 +84,32 @@ test('a question without a usable answer changed nothing', () => {
 	expect(failure.message).toBe('It broke');
 	expect(failure.mayHaveHappened).toBe(false);
 	expect(descriptionOf(failure, QUESTION, false)).toBe('Nothing was changed. Try again later.');
+});
+
+test.each<[string, unknown, string, string]>([
+	[
+		'a refused input',
+		new InputRefusal("'Memo' is a list", 'Enter a text.'),
+		"'Memo' is a list",
+		'Enter a text.',
+	],
+	[
+		'an error of n8n',
+		Object.assign(new Error('No key'), { description: 'Set it.' }),
+		'No key',
+		'Set it.',
+	],
+	[
+		'an error with nothing to say',
+		Object.assign(new Error('No key'), { description: 5 }),
+		'No key',
+		'',
+	],
+	['a plain error', new Error('No key'), 'No key', ''],
+	['a text', 'broken', 'broken', ''],
+	['nothing', undefined, 'undefined', ''],
+])('before sending, %s means that nothing was sent', (_what, thrown, message, advice) => {
+	expect(beforeSending(thrown)).toMatchObject({
+		...{ kind: 'notSent', message, advice, mayHaveHappened: false, evidence: '', isFinal: false },
+	});
 });

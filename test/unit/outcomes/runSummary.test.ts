@@ -1,5 +1,5 @@
 import { Failure } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
-import type { KnownRequests } from '../../../nodes/AnveoDialCallFlow/outcomes/outcome';
+import type { KnownRequests, SentRequest } from '../../../nodes/AnveoDialCallFlow/outcomes/outcome';
 import {
 	type FailedRequest,
 	type RunResults,
@@ -100,4 +100,82 @@ test.each([
 	expect(runSummary(results({ items: 2, failed }), CALL)).toContainEqual(
 		expect.stringMatching(new RegExp(`: ${shown}$`, 'u')),
 	);
+});
+
+describe('line by line', () => {
+	const unclear = new Failure({
+		...{ kind: 'unclear', message: 'Unclear', reason: 'No answer', advice: 'Look.' },
+		mayHaveHappened: true,
+	});
+	const sent = (item: number, failure: Failure): Extract<SentRequest, { kind: 'failed' }> => ({
+		...{ kind: 'failed', failure, label: numberOf(item), target: numberOf(item) },
+	});
+	const RETRY = 'A new run of the workflow or this step dials all';
+
+	test('one of each kind, in the order of the items', () => {
+		// What another version has noted may have been sent, and is no known request.
+		const unreadable = new Failure({
+			...{ kind: 'unclear', message: 'Cannot be read', advice: '', mayHaveHappened: true },
+		});
+		const lines = runSummary(
+			results({
+				items: 6,
+				known: [...doneOnes([0]), [1, sent(1, unclear)]],
+				failed: new Map([
+					[4, sent(4, refused)],
+					[3, sent(3, unreadable)],
+					[1, sent(1, unclear)],
+				]),
+			}),
+			CALL,
+		);
+
+		expect(lines).toEqual([
+			'1 call placed, 1 refused, 2 unclear, 2 not sent.',
+			'',
+			'Failed:',
+			'+1 215 200 0003 (4 of 6): Cannot be read',
+			'+1 215 200 0004 (5 of 6): Anveo refused: no',
+			'',
+			`In Executions, Retry dials only the 3 that were not called. ${RETRY} 6.`,
+			'',
+			expect.stringMatching(/^Unclear\. Look in your Anveo account .* dials it again/),
+			'+1 215 200 0001 (2 of 6): No answer.',
+			'',
+			'Calls placed, with their REQUESTIDs:',
+			'+12152000000 (1 of 6): id-0',
+		]);
+	});
+
+	test('all of them sent: Retry sends none again', () => {
+		const known: KnownRequests = [...doneOnes([0]), [1, sent(1, unclear)]];
+		const lines = runSummary(results({ items: 2, known }), CALL, 'Ask.');
+
+		expect(lines.slice(0, 4)).toEqual([
+			'1 call placed, 0 refused, 1 unclear, 0 not sent.',
+			'',
+			'Ask.',
+			`In Executions, Retry dials none of them again. ${RETRY} 2.`,
+		]);
+	});
+
+	test('what nobody can read is not nothing', () => {
+		const failed = new Map([[0, sent(0, unclear)]]);
+		const [tally] = runSummary(results({ items: 2, failed }), CALL);
+
+		expect(tally).toBe('0 calls placed, 0 refused, 1 unclear, 1 not sent.');
+	});
+
+	test('a failed try after an unclear one is listed with the unclear', () => {
+		const later = sent(0, unclear);
+		const known: KnownRequests = [[0, later]];
+		const lines = runSummary(results({ items: 2, known, failed: new Map([[0, later]]) }), CALL);
+
+		expect(lines).not.toContain('Failed:');
+		expect(lines).toContain('+1 215 200 0000 (1 of 2): No answer.');
+	});
+
+	test('one alone: the title says the rest', () => {
+		expect(runSummary(results({ items: 1 }), CALL)).toEqual(['Nobody was called.']);
+	});
 });

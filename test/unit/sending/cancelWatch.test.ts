@@ -8,7 +8,7 @@ import {
 	reportLateFailure,
 	reportLateSuccess,
 } from '../../../nodes/AnveoDialCallFlow/sending/cancelWatch';
-import { fakeItem } from './fakeItem';
+import { fakeItem } from '../fakeItem';
 
 const unclear = new Failure({
 	...{ kind: 'unclear', message: 'Unclear whether x was called', reason: 'No answer' },

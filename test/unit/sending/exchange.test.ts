@@ -4,7 +4,7 @@ import { Attempt } from '../../../nodes/AnveoDialCallFlow/sending/attempt';
 import { ItemExchange, type Transport } from '../../../nodes/AnveoDialCallFlow/sending/exchange';
 import { Fault } from '../../../nodes/shared/fault';
 import { Secrets } from '../../../nodes/shared/secrets';
-import { fakeItem } from './fakeItem';
+import { fakeItem } from '../fakeItem';
 
 const ANSWER = { statusCode: 200, headers: {}, body: 'the answer' };
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
 import type { SentRequest } from '../../../nodes/AnveoDialCallFlow/outcomes/outcome';
 import { Run } from '../../../nodes/AnveoDialCallFlow/sending/run';
-import { fakeItem } from './fakeItem';
+import { fakeItem } from '../fakeItem';
 
 const done = (requestId: string): SentRequest => ({
 	...{ kind: 'done', label: '+12155550140', target: '+12155550140' },

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { ItemContext } from '../../../nodes/AnveoDialCallFlow/item/itemContext';
+import type { ItemContext } from '../../nodes/AnveoDialCallFlow/item/itemContext';
 
 const node: INode = {
 	...{ id: '1', name: 'Dial', type: 'dial', typeVersion: 1, position: [0, 0], parameters: {} },
@@ -18,6 +18,7 @@ interface Fake {
 	executeData?: object;
 	isToolCall?: boolean;
 	warn?: jest.Mock;
+	info?: jest.Mock;
 	customData?: Map<string, string>;
 }
 
@@ -49,6 +50,6 @@ export function fakeItem(fake: Fake = {}): ItemContext {
 					},
 				},
 			}) as never,
-		logger: { warn: fake.warn ?? jest.fn(), info: jest.fn() } as never,
+		logger: { warn: fake.warn ?? jest.fn(), info: fake.info ?? jest.fn() } as never,
 	};
 }

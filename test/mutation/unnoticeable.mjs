@@ -168,6 +168,13 @@ export const unnoticeable = {
 			why: 'an object is made of it below, which has no fields either',
 		},
 	],
+	'nodes/shared/account.ts': [
+		{
+			was: "secrets.filter((secret) => secret.trim() !== '')",
+			is: 'secrets',
+			why: 'an empty secret conceals nothing; looking for it only costs time',
+		},
+	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [
 		{ ...text, line: 'advice', why: 'an account that cannot be read is always an InputRefusal' },

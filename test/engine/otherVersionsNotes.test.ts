@@ -83,6 +83,7 @@ test('one of the items: the message says so, and the other keeps its REQUESTID',
 	expect(error?.message).toBe(
 		'Another version of this package may have sent this item before the Retry, and what it noted cannot be read',
 	);
+	expect(error?.description).toContain('1 call placed, 0 refused, 1 unclear, 1 not sent.');
 	expect(error?.description).toContain('start a new execution with the items that are left');
 	expect(error?.description).toContain(account.sandbox.requestIds()[1]);
 	expect(account.sandbox.dials()).toHaveLength(3);

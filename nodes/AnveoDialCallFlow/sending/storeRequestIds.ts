@@ -18,7 +18,7 @@ export function storeRequestIds(context: ItemContext, requests: KnownRequests): 
 	);
 	const customData: unknown = context.getWorkflowDataProxy(context.getItemIndex()).$execution
 		?.customData;
-	if (ids.length === 0 || !isStore(customData)) return;
+	if (!isStore(customData)) return;
 	const taken = Object.keys(customData.getAll());
 	const free = Array.from({ length: NAMES }, (_, at) => `anveoRequestIds${at === 0 ? '' : at + 1}`)
 		.filter((name) => !taken.includes(name))
@@ -63,5 +63,5 @@ interface Store {
 }
 
 function isStore(value: unknown): value is Store {
-	return typeof value === 'object' && value !== null && 'getAll' in value && 'set' in value;
+	return ['getAll', 'set'].every((name) => typeof Object(value)[name] === 'function');
 }

@@ -27,13 +27,13 @@ test('a stream is read whole, the rest of the response stays, and the limit is l
 
 test('of what is too long one byte more is read than may be, and the connection is closed', async () => {
 	const given: number[] = [];
-	function* endless() {
-		for (let at = 0; ; at++) {
+	function* tooMuch() {
+		for (let at = 0; at < 20; at++) {
 			given.push(at);
 			yield Buffer.alloc(MAX_ANSWER_BYTES / 2);
 		}
 	}
-	const stream = Readable.from(endless(), { highWaterMark: 1 });
+	const stream = Readable.from(tooMuch(), { highWaterMark: 1 });
 	const body = await read(stream);
 
 	expect(body).toHaveLength(MAX_ANSWER_BYTES + 1);

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { Failure } from '../../../nodes/AnveoDialCallFlow/outcomes/failure';
 import type { SentRequest } from '../../../nodes/AnveoDialCallFlow/outcomes/outcome';
 import { Run } from '../../../nodes/AnveoDialCallFlow/sending/run';
@@ -30,6 +32,8 @@ test('it waits for the items that are under way, whatever becomes of them', asyn
 	const failed = run.track(Promise.reject(new Error('failed')));
 	await expect(failed).rejects.toThrow('failed');
 	const settled = run.settled().then(() => order.push('settled'));
+	await sleep(0);
+	expect(order).toEqual([]);
 	end();
 	await settled;
 

@@ -76,18 +76,19 @@ test('the variable can have another name', async () => {
 	expect(account.sandbox.dials()[0]?.variables[0]?.name).toBe('REPLYURL');
 });
 
-test("'Call At' is a time in the workflow's time zone", async () => {
+test("Calling Hours can be in the workflow's time zone", async () => {
 	jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2027-01-15T10:00:00+09:00'));
 	await runNode({
 		items: [{ phone: '+12155550140' }],
 		credential: account.credential,
 		parameters: {
-			...{ operation: 'dialAndWait', additionalFields: { callAt: '2027-01-15T10:30:00' } },
+			operation: 'dialAndWait',
+			additionalFields: { callingHours: { hours: { timeZone: 'workflow' } } },
 		},
 		settings: { timezone: 'Asia/Tokyo' },
 	});
 
-	expect(account.sandbox.dials()).toMatchObject([{ delay: '30' }]);
+	expect(account.sandbox.dials()).toMatchObject([{ delay: null }]);
 });
 
 test('a list is refused before anything is dialled', async () => {

@@ -76,14 +76,19 @@ test('in the words of each operation', () => {
 	);
 	expect(question?.[0]).toBe('1 answered, 1 refused, 0 without a usable answer, 1 not sent.');
 	// What was asked is asked again, and its answer is nothing that was not known before.
-	expect(question?.join()).not.toMatch(/Retry|REQUESTID/);
+	expect(question?.slice(1)).toEqual(['', 'Failed:', expect.stringContaining('(2 of 3)')]);
 });
 
 test('a tool call has no button to retry it', () => {
 	const done = { items: 2, known: doneOnes([0]) };
 
 	expect(runSummary(results(done), CALL).join()).toContain('In Executions, Retry');
-	expect(runSummary(results({ ...done, isToolCall: true }), CALL).join()).not.toContain('Retry');
+	expect(runSummary(results({ ...done, isToolCall: true }), CALL)).toEqual([
+		'1 call placed, 0 refused, 0 unclear, 1 not sent.',
+		'',
+		'Calls placed, with their REQUESTIDs:',
+		'+12152000000 (1 of 2): id-0',
+	]);
 });
 
 test.each([
@@ -157,6 +162,18 @@ describe('line by line', () => {
 			'Ask.',
 			`In Executions, Retry dials none of them again. ${RETRY} 2.`,
 		]);
+	});
+
+	test('two that are unclear are them, and one is it', () => {
+		const known: KnownRequests = [
+			[0, sent(0, unclear)],
+			[1, sent(1, unclear)],
+		];
+		const textOf = (some: KnownRequests) =>
+			runSummary(results({ items: 3, known: some }), CALL).join('\n');
+
+		expect(textOf(known)).toContain('dials them again');
+		expect(textOf(known.slice(1))).toContain('dials it again');
 	});
 
 	test('what nobody can read is not nothing', () => {

@@ -54,7 +54,14 @@ test('of a list it has all lines, and the advice once: here, or beside the list 
 
 	expect(linesFor([])).toEqual(['Nobody was called: 2 not sent.', '', 'Look.']);
 	expect(linesFor([[0, other]])).toContain('Look.');
-	expect(linesFor([[0, sent]])).not.toContain('Look.');
+	expect(linesFor([[0, sent]])).toEqual([
+		'0 calls placed, 0 refused, 1 unclear, 1 not sent.',
+		'',
+		'In Executions, Retry dials only the one that was not called. A new run of the workflow or this step dials all 2.',
+		'',
+		expect.stringMatching(/^Unclear\. Look in your Anveo account/),
+		'x (1 of 2): Broken. The answer began: &lt;',
+	]);
 	expect(
 		linesFor([[0, { kind: 'done', label: 'x', target: 'x', json: { requestId: 'id' } }]]),
 	).toContain('Look.');

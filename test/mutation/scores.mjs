@@ -1,5 +1,5 @@
 // How many of the mutants in each folder were noticed by a test.
-import { unnoticeable } from './unnoticeable.mjs';
+import { unnoticeable } from './unnoticeable/all.mjs';
 
 /**
  * @typedef {object} Mutant as in StrykerJS's report

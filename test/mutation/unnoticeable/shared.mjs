@@ -1,0 +1,40 @@
+import { text } from './kinds.mjs';
+
+/** @type {import('./kinds.mjs').ByFile} */
+export const shared = {
+	'nodes/shared/account.ts': [
+		{
+			was: '/^127(\\.\\d{1,3}){3}$/',
+			is: '/127(\\.\\d{1,3}){3}$/',
+			why: 'a host that ends with a number is an address of four numbers, or no host',
+		},
+		{ was: "secret.trim() !== ''", is: 'true', why: 'see below' },
+		{ was: 'secret.trim()', is: 'secret', why: 'see below' },
+		{ ...text, line: 'secret.trim()', why: 'see below' },
+		{
+			was: "secrets.filter((secret) => secret.trim() !== '')",
+			is: 'secrets',
+			why: 'an empty secret conceals nothing; looking for it only costs time',
+		},
+	],
+	'nodes/shared/fault.ts': [
+		{ was: "'Fault'", is: '""', why: 'a name for whoever reads a stack trace' },
+	],
+	'nodes/shared/readings.ts': [
+		{ was: '!/[&%\\\\]/.test(current.text)', is: 'false', why: 'it only spares work' },
+		{ was: 'next === current', is: 'false', why: 'the same' },
+		{ was: "'<'", is: '""', line: 'includes', why: 'the same' },
+		{ was: 'PLAIN.test(text)', is: 'false', why: 'the same' },
+		{ was: 'unit < FOLDED_ASCII.length', is: 'false', why: 'the same' },
+		{
+			was: 'unit < FOLDED_ASCII.length',
+			is: 'unit <= FOLDED_ASCII.length',
+			why: 'the next one is not seen either way',
+		},
+		{ was: 'known.set(code, written);', is: ';', why: 'it only spares work' },
+	],
+	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
+	'nodes/shared/testAnveoAccount.ts': [
+		{ ...text, line: 'advice', why: 'an account that cannot be read is always an InputRefusal' },
+	],
+};

@@ -11,6 +11,6 @@ const names = [
 
 loadTests(
 	names.map((name) => `engine/${name}.test.ts`).filter(canNotice),
-	/(sending|item|outcomes|dialAndWait)/,
+	/(sending|item|outcomes|dialAndWait\/(dialAndWait|repeatedExecution))/,
 	3,
 );

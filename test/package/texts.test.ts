@@ -1,5 +1,6 @@
 import type { ICredentialType, INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
+import { withNested } from '../withNested';
 import { loadedPackage } from './loadedPackage';
 import { packedPackage, TIMEOUT } from './packedPackage';
 
@@ -9,23 +10,6 @@ let credentials: ICredentialType[];
 beforeAll(async () => {
 	({ nodes, credentials } = (await loadedPackage()).types);
 }, TIMEOUT);
-
-/** What the options of a parameter are, depending on its type: choices, parameters, or groups of parameters. */
-type Option = NonNullable<INodeProperties['options']>[number];
-
-const isParameter = (option: Option): option is INodeProperties => 'type' in option;
-
-function parametersIn(option: Option): INodeProperties[] {
-	if ('values' in option) return withNested(option.values);
-	return isParameter(option) ? withNested([option]) : [];
-}
-
-function withNested(parameters: INodeProperties[]): INodeProperties[] {
-	return parameters.flatMap((parameter) => [
-		parameter,
-		...(parameter.options ?? []).flatMap(parametersIn),
-	]);
-}
 
 /** Each parameter a person can see, at any depth. n8n's own Request Options are n8n's business. */
 function parameters(): INodeProperties[] {

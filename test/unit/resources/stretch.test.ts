@@ -33,3 +33,51 @@ test('a zone that there is not', () => {
 	expect(() => stretchAt('Mars/Olympus', 0)).toThrow(RangeError);
 	expect([isTimeZone('Mars/Olympus'), isTimeZone('Europe/London')]).toEqual([false, true]);
 });
+
+describe('what is kept', () => {
+	const DAY = 24 * HOUR;
+
+	/** Whether the clocks of a zone are looked at anew, and not known from before. */
+	function isLookedUp(zone: string, moment: number): boolean {
+		const lookUps = jest.spyOn(Intl, 'DateTimeFormat');
+		try {
+			stretchAt(zone, moment);
+			return lookUps.mock.calls.length > 0;
+		} finally {
+			lookUps.mockRestore();
+		}
+	}
+
+	test('a day of a zone is looked up once', () => {
+		expect(isLookedUp('Europe/Paris', 5 * DAY)).toBe(true);
+		expect(isLookedUp('Europe/Paris', 6 * DAY - 1)).toBe(false);
+		expect(isLookedUp('Europe/Paris', 6 * DAY)).toBe(true);
+		expect(isLookedUp('Europe/Paris', 5 * DAY)).toBe(false);
+		expect(isLookedUp('Europe/Madrid', 5 * DAY)).toBe(true);
+	});
+
+	test('a hundred days of a zone and no more', () => {
+		for (let day = 0; day < 100; day++) stretchAt('Asia/Tokyo', day * DAY);
+		expect(isLookedUp('Asia/Tokyo', 0)).toBe(false);
+
+		stretchAt('Asia/Tokyo', 100 * DAY);
+		expect(isLookedUp('Asia/Tokyo', 100 * DAY)).toBe(false);
+		expect(isLookedUp('Asia/Tokyo', 0)).toBe(true);
+	});
+
+	test('a thousand ways to write a zone and no more', () => {
+		// Eleven signs, each letter of them small or capital.
+		const written = Array.from({ length: 2_048 }, (_none, number) =>
+			Array.from('pacific/guam', (letter, at) =>
+				(number >> at) & 1 ? letter.toUpperCase() : letter,
+			).join(''),
+		);
+		const zones = [...new Set(written)];
+		stretchAt('Asia/Seoul', 0);
+		for (const zone of zones.slice(0, 900)) stretchAt(zone, 0);
+		expect(isLookedUp('Asia/Seoul', 0)).toBe(false);
+
+		for (const zone of zones.slice(900)) stretchAt(zone, 0);
+		expect(isLookedUp('Asia/Seoul', 0)).toBe(true);
+	});
+});

@@ -26,6 +26,8 @@ const rooms = [
 	[/^anveo\//, 'anveo'],
 	[/^nodes\/AnveoCallFlowTrigger\//, 'trigger'],
 	[/^nodes\/AnveoDialCallFlow\/(item|outcomes|resources|sending)\//, '$1'],
+	// The node's own file puts the parts of that room together.
+	[/^nodes\/AnveoDialCallFlow\/[^/]+$/, 'resources'],
 	[/^(nodes\/shared|credentials)\//, 'shared'],
 ];
 

@@ -20,7 +20,13 @@ interface Fake {
 	warn?: jest.Mock;
 	info?: jest.Mock;
 	customData?: Map<string, string>;
+	/** Of the node; without them each is an empty set of fields. */
+	parameters?: Record<string, unknown>;
 }
+
+/** The value at a path such as `options.concurrency`. */
+const valueAt = (parameters: object, path: string) =>
+	path.split('.').reduce((value: unknown, name) => Object(value)[name], parameters);
 
 /** One item of a run as the engine gives it, as far as the sending asks. */
 export function fakeItem(fake: Fake = {}): ItemContext {
@@ -38,7 +44,8 @@ export function fakeItem(fake: Fake = {}): ItemContext {
 		getInputData: () => ({ json: {} }),
 		getItemIndex: () => item,
 		getNode: () => ({ ...node, ...settings }),
-		getNodeParameter: () => ({}),
+		getNodeParameter: (name: string, fallback?: unknown) =>
+			(fake.parameters ? (valueAt(fake.parameters, name) ?? fallback) : {}) as never,
 		getTimezone: () => 'UTC',
 		getWorkflowDataProxy: () =>
 			({

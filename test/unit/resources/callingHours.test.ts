@@ -85,12 +85,43 @@ describe('reading', () => {
 		expect(refusal.advice.length).toBeGreaterThan(20);
 	});
 
+	test.each<[Record<string, unknown>, string]>([
+		[{ from: 'noon' }, 'Enter hours and minutes from 00:00 to 24:00, for example 09:30 or 18:00.'],
+		[
+			{ from: '22:00', to: '06:00' },
+			"Enter a 'To' that is later on the same day, up to 24:00. Hours over midnight are not possible.",
+		],
+		[
+			{ days: [] },
+			'Choose one day or more. An expression has to return a list such as ["monday", "friday"].',
+		],
+		[
+			{ timeZone: 'here' },
+			'Choose one from the list. An expression has to return number or workflow or named.',
+		],
+		[
+			{ outsideHours: 'wait' },
+			'Choose one from the list. An expression has to return schedule or refuse.',
+		],
+		[{ timeZone: 'named' }, 'Enter its IANA name, for example America/New_York or Europe/Berlin.'],
+	])('%j: what to do', (hours, advice) => {
+		expect(refusalOf(() => read(hours)).advice).toBe(advice);
+	});
+
+	test.each([[[1]], [{ hours: [1] }]])('%j is no set of fields', (written) => {
+		expect(refusalOf(() => readCallingHours(written, WHERE)).message).toBe(
+			"'Calling Hours' is a list, not a set of fields",
+		);
+	});
+
 	test.each([{}, { hours: null }, null, ''])(
 		'%j, which is empty, does not mean at any hour',
 		(written) => {
-			expect(refusalOf(() => readCallingHours(written, WHERE)).message).toBe(
-				"'Calling Hours' is empty",
-			);
+			expect(refusalOf(() => readCallingHours(written, WHERE))).toEqual({
+				message: "'Calling Hours' is empty",
+				advice:
+					"Choose 'Add Calling Hours' and fill them in, or remove 'Calling Hours' from Additional Fields.",
+			});
 		},
 	);
 
@@ -100,7 +131,9 @@ describe('reading', () => {
 		expect(refusal.message).toBe(
 			"The time zone of +883510012345678 is not known, which 'Calling Hours' needs",
 		);
-		expect(refusal.advice).toContain("'One You Name'");
+		expect(refusal.advice).toBe(
+			"Set 'Time Zone' of Calling Hours to 'One You Name' and enter the person's time zone, or remove 'Calling Hours'.",
+		);
 		expect(read({ timeZone: 'workflow' }, where)?.timeZones).toEqual(['Europe/Berlin']);
 	});
 });
@@ -137,9 +170,12 @@ describe('the delay', () => {
 	test('strict: within the hours as it is, outside refused with the clock there', () => {
 		const strict = { outsideHours: 'refuse' };
 		expect(delayAt('12:00:00', strict, 5)).toBe(5);
-		expect(refusalOf(() => delayAt('03:12:00', strict)).message).toBe(
-			"+12157010680 is outside 'Calling Hours': the call would be due on Friday at 03:12 in America/New_York",
-		);
+		expect(refusalOf(() => delayAt('03:12:00', strict))).toEqual({
+			message:
+				"+12157010680 is outside 'Calling Hours': the call would be due on Friday at 03:12 in America/New_York",
+			advice:
+				"Start it again within the hours, or set 'Outside These Hours' of Calling Hours to 'Schedule for the Next Opening'.",
+		});
 		expect(refusalOf(() => delayAt('20:59:00', strict, 1)).message).toContain('Friday at 21:00');
 	});
 
@@ -149,15 +185,17 @@ describe('the delay', () => {
 		expect(refusalOf(() => delayAt('12:00:00', { days }, late))).toMatchObject({
 			message:
 				"Within 60 days there is no time at which +12157010680 is within 'Calling Hours' in America/New_York",
-			advice: expect.stringContaining('60 days ahead'),
+			advice: 'Anveo schedules calls up to 60 days ahead: choose an earlier time, or more days.',
 		});
 		const freephone = readCallingHours(
 			{ hours: { ...AS_ADDED, from: '09:00', to: '12:00' } },
 			{ ...WHERE, phoneNumber: '+18005550100' },
 		);
 		expect(refusalOf(() => delayWithin(freephone, '+18005550100', undefined, 0))).toMatchObject({
-			message: expect.stringContaining('in all 42 of its time zones'),
-			advice: expect.stringContaining("'One You Name'"),
+			message:
+				"Within 60 days there is no time at which +18005550100 is within 'Calling Hours' in all 42 of its time zones",
+			advice:
+				"Set 'Time Zone' of Calling Hours to 'One You Name' and enter the person's time zone, or choose longer hours or more days.",
 		});
 	});
 });

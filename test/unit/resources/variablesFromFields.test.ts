@@ -61,4 +61,22 @@ describe('variables from fields', () => {
 	])('%j are refused: %s', (rows, message) => {
 		expect(refusalOf(() => variablesFromFields(rows)).message).toBe(message);
 	});
+
+	test.each<[unknown, string]>([
+		[
+			'text',
+			"Add variables with the button, or set 'Specify Variables' to JSON and use one expression for all of them.",
+		],
+		[
+			[{}],
+			"Enter the name the call flow uses, for example VERIFICATIONCODE, or remove the variable. For one expression that returns all variables, set 'Specify Variables' to Using JSON.",
+		],
+		[[{ name: ' A' }], 'Remove them: the call flow would not find the variable.'],
+		[
+			[{ name: 'A' }, { name: 'A' }],
+			'Give each variable one value: remove or rename one of the two.',
+		],
+	])('%j: what to do', (rows, advice) => {
+		expect(refusalOf(() => variablesFromFields(rows)).advice).toBe(advice);
+	});
 });

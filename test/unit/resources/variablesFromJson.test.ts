@@ -139,6 +139,13 @@ describe('variables from JSON', () => {
 		expect(refusalOf(() => variablesFromJson(json)).message).toBe(message);
 	});
 
+	test.each([[5], ['5'], ['{'], [[]]])('%j: what to do', (json) => {
+		expect(refusalOf(() => variablesFromJson(json))).toEqual({
+			message: NOT_AN_OBJECT,
+			advice: 'Enter it like this: {"VERIFICATIONCODE": "1453", "NAME": "Ann"}.',
+		});
+	});
+
 	const names = fc.uniqueArray(
 		fc
 			.string({ unit: fc.constantFrom(...'AB{}[]":\\, é'), minLength: 1, maxLength: 6 })

@@ -56,6 +56,8 @@ describe('reading', () => {
 		[{ from: undefined }, "'Calling Hours: From' is empty"],
 		[{ from: '9 am' }, `'Calling Hours: From' "9 am" is not a time of day`],
 		[{ from: '25:00' }, `'Calling Hours: From' "25:00" is not a time of day`],
+		[{ from: '109:30' }, `'Calling Hours: From' "109:30" is not a time of day`],
+		[{ from: '9:300' }, `'Calling Hours: From' "9:300" is not a time of day`],
 		[{ to: '24:01' }, `'Calling Hours: To' "24:01" is not a time of day`],
 		[{ to: '12:60' }, `'Calling Hours: To' "12:60" is not a time of day`],
 		[{ to: ['21:00'] }, "'Calling Hours: To' is a list, not a text"],

@@ -76,3 +76,21 @@ test('each operation that can be chosen is one that the node has', () => {
 		for (const operation of Object.values(operations)) expect(operation).toBeInstanceOf(Function);
 	}
 });
+
+/** The operations that n8n's engine runs when n8n itself calls the node, as it does for a tool. */
+async function ranByEngine(): Promise<string[]> {
+	const ran: string[] = [];
+	for (const operation of Object.keys(node.customOperations.call)) {
+		const called = new AnveoDialCallFlow();
+		called.execute = async () => (ran.push(operation), []);
+		const context = { getNodeParameter: () => operation };
+		// What is written as code needs more of n8n than this.
+		await called.execute?.call(context as never).catch(() => []);
+	}
+	return ran;
+}
+
+test('of a tool, the engine runs what the node declares, and what is written as code runs itself', async () => {
+	expect(await ranByEngine()).toEqual(['dial', 'connect', 'getStatus', 'getResult']);
+	expect(new AnveoDialCallFlow().execute).toBeUndefined();
+});

@@ -1,8 +1,12 @@
 // What n8n reads of the node, beside its parameters. The tests of the package look at it as n8n loads it.
 import { AnveoDialCallFlow } from '../../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
 
-const node = new AnveoDialCallFlow();
-const { description } = node;
+let node: AnveoDialCallFlow;
+let description: AnveoDialCallFlow['description'];
+beforeEach(() => {
+	node = new AnveoDialCallFlow();
+	({ description } = node);
+});
 
 test('workflows that people have saved find the node by its name and version', () => {
 	expect(description).toMatchObject({

@@ -74,6 +74,10 @@ describe('reading', () => {
 		[{ days: ['monday', 8] }, "'Calling Hours: Days' is not a list of days of the week"],
 		[{ timeZone: 'Europe/Berlin' }, "'Calling Hours: Time Zone' is none of its choices"],
 		[{ timeZone: 'named' }, "'Calling Hours: Time Zone Name' is empty"],
+		[
+			{ timeZone: 'named', timeZoneName: [] },
+			"'Calling Hours: Time Zone Name' is a list, not a text",
+		],
 		...['Berlin', 'EST', 'Europe/Springfield', '+01:00', 'Europe/Berlin, Asia/Tokyo'].map(
 			(timeZoneName): [Record<string, unknown>, string] => [
 				{ timeZone: 'named', timeZoneName },

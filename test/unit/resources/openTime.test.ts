@@ -18,6 +18,7 @@ test.each<[string, Partial<WrittenHours>, string, number]>([
 	['after the only day', { days: [6] }, '2027-06-13T16:00:00Z', 140 * 60],
 	['when the clocks leave out their beginning', { from: 150 }, '2027-03-14T06:50:00Z', 10],
 	['before an hour that comes twice', { from: 90 }, '2027-11-07T05:00:00Z', 30],
+	['when the clocks go back as they begin', { from: 120 }, '2027-11-07T05:30:00Z', 90],
 	['when it comes again, before they begin again', { from: 90 }, '2027-11-07T06:10:00Z', 20],
 ])('%s', (_when, other, now, minutes) => {
 	expect(minutesOf({ ...NEW_YORK, ...other }, Date.parse(now))).toBe(minutes);

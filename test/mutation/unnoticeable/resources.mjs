@@ -1,0 +1,45 @@
+import { list, text } from './kinds.mjs';
+
+const calls = 'nodes/AnveoDialCallFlow/resources/call';
+
+/** @type {import('./kinds.mjs').ByFile} */
+export const resources = {
+	[`${calls}/callingHours/callingHours.ts`]: [
+		{ ...list, line: 'minutes] =', why: 'no number comes of it either' },
+		{
+			was: '/^(UTC$|[a-z_]+\\/)/i',
+			is: '/(UTC$|[a-z_]+\\/)/i',
+			why: 'no other name that Node knows has it behind something else',
+		},
+		{
+			was: '/^(UTC$|[a-z_]+\\/)/i',
+			is: '/^(UTC|[a-z_]+\\/)/i',
+			why: 'no other name that Node knows begins so',
+		},
+		{
+			was: "typeof value === 'string'",
+			is: 'true',
+			why: 'the choices are all texts; the type does not say so',
+		},
+	],
+	[`${calls}/callingHours/delayWithin.ts`]: [
+		{ ...text, line: 'WEEKDAYS[', why: 'a week has seven days; the type does not say so' },
+	],
+	[`${calls}/callingHours/stretch.ts`]: [
+		{
+			was: '`${timeZone} has no time ${moment}`',
+			is: '``',
+			why: 'each day has a last stretch; the type does not say so',
+		},
+		{ ...list, line: 'exec(format', why: 'a zone without a distance from UTC reads 0 of it too' },
+	],
+	[`${calls}/dialAndWait/dialAndWait.ts`]: [
+		{ ...list, line: 'output === undefined', why: 'an item that is sent has an output' },
+		{ was: '`${url}?`', is: '``', why: 'for n8n before 2.20: `npm run test:versions` notices it' },
+	],
+	[`${calls}/verify/verify.ts`]: [{ ...text, line: "endsWith('?')", why: 'the same' }],
+	'nodes/AnveoDialCallFlow/resources/subtitle.ts': [
+		{ ...list, line: 'options = []', why: 'a field of operations has options' },
+		{ ...list, line: "'action' in option", why: 'each of them has an action' },
+	],
+};

@@ -33,6 +33,9 @@ export function isOfRoom(file: string): boolean {
 	return mutation.mutatedFile !== undefined && file.startsWith(mutation.room);
 }
 
+/** It takes each time zone through a whole year. */
+export const isTooLong = (file: string) => file.includes('everyTimeZone');
+
 /** The later, the longer they take, or the farther away they are. First come those that noticed something lately. */
 function place(file: string): number {
 	const lately = mutation.killers.indexOf(nameOf(file));

@@ -62,6 +62,8 @@ module.exports = class FirstFailure extends TestEnvironment {
 		this.wantedOf = new Map();
 		this.isForRoom = testFile.startsWith('4');
 		this.room = `unit/${roomOf(file)}/`;
+		/** Files of tests named after the mutated one are tried whole. */
+		this.nearest = file === undefined ? undefined : basename(file, '.ts');
 		// For `loadTests.ts`.
 		this.global.mutation = {
 			...{ wantedTests: this.wantedTests, room: this.room, mutatedFile: file },
@@ -90,8 +92,13 @@ module.exports = class FirstFailure extends TestEnvironment {
 		const canNotice = this.wantedTests?.includes(`(${name})`) ?? true;
 		if (!canNotice) return false;
 		if (!this.isTriedWithFew) return !this.isForLate;
-		if (name.startsWith(this.room)) return true;
+		if (name.startsWith(this.room) || this.isNearest(name)) return true;
 		return this.isForLate ? this.hasOwnTests && this.isLateInFile(name) : !this.isLateInFile(name);
+	}
+
+	/** @param {string} name */
+	isNearest(name) {
+		return this.nearest !== undefined && basename(fileOf(name)).startsWith(this.nearest);
 	}
 
 	/** @param {string} name */

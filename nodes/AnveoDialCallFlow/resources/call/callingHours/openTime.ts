@@ -55,25 +55,19 @@ function openFrom(hours: OpenHours, moment: number): number {
 	);
 }
 
-/** The first moment from `moment` on at which it is within the hours in one zone. */
+/** The first moment from `moment` on at which it may be within the hours in one zone: before it, it is not. */
 function openIn(zone: string, hours: OpenHours, moment: number): number {
-	for (let at = moment; ; ) {
-		const { offset, end } = stretchAt(zone, at);
-		const opening = localOpening(hours, at + offset) - offset;
-		// Beyond the end the clocks may show another time.
-		if (opening < end) return opening;
-		at = end;
-	}
+	const { offset, end } = stretchAt(zone, moment);
+	// From the end on the clocks may show another time.
+	return Math.min(localOpening(hours, moment + offset) - offset, end);
 }
 
 /** The same on a clock that is never changed. */
 function localOpening({ from, to, days }: OpenHours, local: number): number {
-	let day = Math.floor(local / DAY);
+	const day = Math.floor(local / DAY);
 	const time = local - day * DAY;
-	if (time < to && days.has(weekdayOf(day))) return day * DAY + Math.max(time, from);
-	do day++;
-	while (!days.has(weekdayOf(day)));
-	return day * DAY + from;
+	const isBeforeEnd = days.has(weekdayOf(day)) && time < to;
+	return isBeforeEnd ? day * DAY + Math.max(time, from) : (day + 1) * DAY + from;
 }
 
 function weekdayOf(day: number): number {

@@ -89,7 +89,8 @@ module.exports = class FirstFailure extends TestEnvironment {
 	/** @param {string} name */
 	isWanted(name) {
 		if (this.isForRoom) return true;
-		const canNotice = this.wantedTests?.includes(`(${name})`) ?? true;
+		// Names can have backslashes of their own.
+		const canNotice = this.wantedTests?.includes(`(${name.replaceAll('\\', '')})`) ?? true;
 		if (!canNotice) return false;
 		if (!this.isTriedWithFew) return !this.isForLate;
 		if (name.startsWith(this.room) || this.isNearest(name)) return true;

@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IGetNodeParameterOptions, INode } from 'n8n-workflow';
 
 import type { ItemContext } from '../../nodes/AnveoDialCallFlow/item/itemContext';
 
@@ -20,13 +20,19 @@ interface Fake {
 	warn?: jest.Mock;
 	info?: jest.Mock;
 	customData?: Map<string, string>;
-	/** Of the node; without them each is an empty set of fields. */
+	/** Of the node; without them each is an empty set of fields. A function stands for an expression. */
 	parameters?: Record<string, unknown>;
 }
 
 /** The value at a path such as `options.concurrency`. */
 const valueAt = (parameters: object, path: string) =>
 	path.split('.').reduce((value: unknown, name) => Object(value)[name], parameters);
+
+function read(parameters: object, path: string, options?: IGetNodeParameterOptions): unknown {
+	const value = valueAt(parameters, path);
+	if (typeof value !== 'function') return value;
+	return options?.rawExpressions === true ? '={{ an expression }}' : value();
+}
 
 /** One item of a run as the engine gives it, as far as the sending asks. */
 export function fakeItem(fake: Fake = {}): ItemContext {
@@ -44,8 +50,8 @@ export function fakeItem(fake: Fake = {}): ItemContext {
 		getInputData: () => ({ json: {} }),
 		getItemIndex: () => item,
 		getNode: () => ({ ...node, ...settings }),
-		getNodeParameter: (name: string, fallback?: unknown) =>
-			(fake.parameters ? (valueAt(fake.parameters, name) ?? fallback) : {}) as never,
+		getNodeParameter: (name: string, fallback?: unknown, options?: IGetNodeParameterOptions) =>
+			(fake.parameters ? (read(fake.parameters, name, options) ?? fallback) : {}) as never,
 		getTimezone: () => 'UTC',
 		getWorkflowDataProxy: () =>
 			({

@@ -34,3 +34,14 @@ test('each has a name and not its letters only, in the order people look for the
 		'Albania (AL)',
 	]);
 });
+
+test.each(['', ' ', null, undefined])('%j is no country', (defaultCountry) => {
+	expect(readDefaultCountry({ defaultCountry })).toBeUndefined();
+});
+
+test('it is named when it is none', () => {
+	expect(() => readDefaultCountry({ defaultCountry: [] })).toThrow(
+		"'Default Country' is a list, not a text",
+	);
+	expect(() => readDefaultCountry({ defaultCountry: 'England' })).toThrow("'Default Country'");
+});

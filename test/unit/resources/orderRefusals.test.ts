@@ -33,7 +33,12 @@ test.each<Refusal>([
 		A_SWITCH,
 	],
 	[
-		{ options: { includeInputFields: '={{ true }}' } },
+		{ options: { concurrency: () => 5 } },
+		`'Concurrency' "={{ an expression }}", but must be a whole number of calls from 1 to 100`,
+		'Enter a whole number of calls from 1 to 100.',
+	],
+	[
+		{ options: { includeInputFields: () => true } },
 		"'Include Input Fields' is neither true nor false",
 		'Switch it on or off: it holds for all items, so it takes no expression.',
 	],
@@ -148,6 +153,12 @@ describe('the most calls of a run', () => {
 	test('are as many as the option says', () => {
 		expect(() => refuse(2, { maxCallsPerRun: 2 })).not.toThrow();
 		expect(refusalOf(() => refuse(3, { maxCallsPerRun: 2 })).message).toContain('3 items came in');
+	});
+
+	test('are no expression: it would count for the first item alone', () => {
+		expect(refusalOf(() => refuse(1, { maxCallsPerRun: () => 5 })).message).toBe(
+			`'Max Calls per Run' "={{ an expression }}", but must be a whole number of calls from 1 to 1000000`,
+		);
 	});
 
 	test.each([0, 1_000_001])('are no number such as %j', (maxCallsPerRun) => {

@@ -1,5 +1,6 @@
 // What the parameters of an item come to, before anything is sent.
 import { connect } from '../../../nodes/AnveoDialCallFlow/resources/call/connect/connect';
+import { dial } from '../../../nodes/AnveoDialCallFlow/resources/call/dial/dial';
 import { getResult } from '../../../nodes/AnveoDialCallFlow/resources/call/getResult';
 import { fakeItem } from '../fakeItem';
 import { CONNECT, connectOrder, customOrder, dialOrder, statusOrder } from './readOrders';
@@ -49,9 +50,29 @@ describe('a dial', () => {
 		});
 	});
 
+	test('that cannot be read is named as it is written', () => {
+		const written = (phoneNumber: unknown) =>
+			dial.writtenFor?.(fakeItem({ parameters: { phoneNumber } }));
+
+		expect(['call  me ', [1]].map(written)).toEqual(['"call me"', undefined]);
+	});
+
 	test('with nothing chosen for the variables, as n8n gives it when they are hidden', () => {
 		expect(dialOrder({ specifyVariables: '' }).call.variables).toEqual([]);
 	});
+});
+
+test('a call outside its hours is refused before it is sent, unless it may be scheduled', () => {
+	const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+	const days = [inThreeDays.toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })];
+	const hours = { days, from: '00:00', to: '24:00', timeZone: 'workflow' };
+	const check = (outsideHours: string) => {
+		const additionalFields = { callingHours: { hours: { ...hours, outsideHours } } };
+		dial.checkTime?.(dialOrder({ additionalFields }));
+	};
+
+	expect(() => check('refuse')).toThrow("+12155550140 is outside 'Calling Hours'");
+	expect(() => check('schedule')).not.toThrow();
 });
 
 describe('two people', () => {

@@ -91,7 +91,7 @@ function dateAndTime(callAt: unknown, timeZone: string): number | undefined {
 	if (typeof callAt !== 'string') {
 		return isDate(callAt) ? tryToParseDateTime(callAt, timeZone).toMillis() : undefined;
 	}
-	const text = callAt.trim().toUpperCase();
+	const text = callAt.trim();
 	if (!DATE_AND_TIME.test(text)) return undefined;
 	try {
 		const parsed = tryToParseDateTime(text, timeZone);

@@ -70,6 +70,12 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 	]);
 });
 
+test('what was noted for a Retry is gone once the execution waits', async () => {
+	const { run } = await dialAndWait(['+12155550140']);
+
+	expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain('2155550140');
+});
+
 test('the variable can have another name', async () => {
 	await dialAndWait(['+12155550140'], { resumeUrlVariable: 'REPLYURL' });
 

@@ -77,7 +77,7 @@ test('what was noted for a Retry is gone once the execution waits', async () => 
 });
 
 test('the variable can have another name', async () => {
-	await dialAndWait(['+12155550140'], { resumeUrlVariable: 'REPLYURL' });
+	await dialAndWait(['+12155550140'], { resumeUrlVariable: ' REPLYURL ' });
 
 	expect(account.sandbox.dials()[0]?.variables[0]?.name).toBe('REPLYURL');
 });
@@ -159,31 +159,6 @@ test('Execute Once: the first item of a list is dialled', async () => {
 
 	expect(account.sandbox.dials()).toMatchObject([{ phoneNumber: '12155550140' }]);
 });
-
-test.each<[string, INodeParameters, string]>([
-	['a bad phone number', { phoneNumber: 'bad' }, '\'Phone Number\' "bad" is not a phone number'],
-	['no variable name', { resumeUrlVariable: ' ' }, "'Resume URL Variable' is empty"],
-	[
-		'a variable of the same name',
-		{ variables: { variable: [{ name: 'RESUMEURL', value: '1' }] } },
-		"'Variables' sets \"RESUMEURL\", which is the 'Resume URL Variable'",
-	],
-	[
-		'a wait of no time',
-		{ maxWaitTime: 0 },
-		'\'Max Wait Time\' "0", but must be a number of minutes',
-	],
-	['a proxy that is none', { requestOptions: { proxy: 'none' } }, "'Proxy' is not a web address"],
-])(
-	'%s is refused: nothing is dialled, and the execution does not wait',
-	async (_what, parameters, message) => {
-		const { error, run } = await dialAndWait(['+12155550140'], parameters);
-
-		expect(error?.message).toContain(message);
-		expect(account.sandbox.requests()).toEqual([]);
-		expect(run.data.waitTill).toBeUndefined();
-	},
-);
 
 describe('the calls of a run are placed at most once here too', () => {
 	test.each([

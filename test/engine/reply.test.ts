@@ -41,6 +41,13 @@ test('a reply has all that the dial gave out, and the fields of the reply', asyn
 	});
 });
 
+test('the call flow hears that it was heard, and the reply belongs to the item that was dialled', async () => {
+	const { answer, item } = await replied({ query: { DIGITS: '1' } });
+
+	expect(answer).toBe('OK');
+	expect(item?.pairedItem).toEqual({ item: 0 });
+});
+
 test.each<[string, unknown, IDataObject]>([
 	['fields, which count more than those of the address', { A: '2', B: '3' }, { A: '2', B: '3' }],
 	['a text', 'pressed 1', { A: '1', body: 'pressed 1' }],

@@ -1,5 +1,5 @@
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, IRun, IWebhookData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRun, IWebhookData } from 'n8n-workflow';
 
 import { AnveoDialCallFlow } from '../../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
 import { storedExecution } from './retryRun';
@@ -13,7 +13,7 @@ export async function resumedItem(
 	run: IRun,
 	options: NodeRun,
 	reply: { query?: IDataObject; body?: unknown },
-): Promise<{ json?: IDataObject; log: string[] }> {
+): Promise<{ json?: IDataObject; item?: INodeExecutionData; answer: unknown; log: string[] }> {
 	const { parse } = await import('flatted');
 	const data: IRun['data'] = parse(await storedExecution(run));
 	const workflow = workflowFor(options);
@@ -35,6 +35,7 @@ export async function resumedItem(
 	Object.defineProperty(context, 'logger', {
 		value: { warn: (line: string) => log.push(line) },
 	});
-	const { workflowData } = await type.webhook.call(context);
-	return { json: workflowData?.[0]?.[0]?.json, log };
+	const { workflowData, webhookResponse: answer } = await type.webhook.call(context);
+	const item = workflowData?.[0]?.[0];
+	return { json: item?.json, item, answer, log };
 }

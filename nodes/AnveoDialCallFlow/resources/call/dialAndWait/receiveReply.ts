@@ -11,8 +11,7 @@ const TOKEN = 'signature';
  * n8n has checked the token in the address before. What the dial gave out lies where the item came in.
  */
 export async function receiveReply(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const output = this.evaluateExpression('{{ $json }}');
-	const dialled = typeof output === 'object' && output !== null ? { ...output } : {};
+	const dialled: IDataObject = { ...Object(this.evaluateExpression('{{ $json }}')) };
 	const reply = { ...withoutToken(this.getQueryData()), ...fields(this.getBodyData()) };
 	const json =
 		this.getNodeParameter('operation') === 'verify'

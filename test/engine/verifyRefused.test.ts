@@ -28,31 +28,68 @@ function verifying(parameters: INodeParameters = {}, more: Partial<NodeRun> = {}
 	};
 }
 
-test.each<[string, INodeParameters, string]>([
-	['too short a code', { codeSource: 'given', givenCode: '123' }, "'Code to Press' is not a code"],
-	['too long', { codeSource: 'given', givenCode: '12345678901' }, "'Code to Press' is not"],
-	['letters', { codeSource: 'given', givenCode: '12ab' }, "'Code to Press' is not"],
-	['no code', { codeSource: 'given' }, "'Code to Press' is not"],
-	['three digits at random', { codeLength: 3 }, '\'Code Length\' "3"'],
-	['no variable for it', { codeVariable: ' ' }, "'Code Variable' is empty"],
+const NO_CODE = [
+	"'Code to Press' is not a code of 4 to 10 digits",
+	"Use an expression that returns digits, or set 'Code' to Random.",
+] as const;
+
+const NO_FIELD = [
+	"'Reply Field' is not a name",
+	'Enter the name behind the & in the address that the call flow requests, for example DIGITS, without an expression.',
+] as const;
+
+test.each<[string, INodeParameters, message: string, advice: string]>([
+	['too short a code', { codeSource: 'given', givenCode: '123' }, ...NO_CODE],
+	['too long', { codeSource: 'given', givenCode: '12345678901' }, ...NO_CODE],
+	['letters', { codeSource: 'given', givenCode: '12ab' }, ...NO_CODE],
+	['a letter behind digits', { codeSource: 'given', givenCode: '1234a' }, ...NO_CODE],
+	['a letter before digits', { codeSource: 'given', givenCode: 'a1234' }, ...NO_CODE],
+	['no code', { codeSource: 'given' }, ...NO_CODE],
+	[
+		'a list of codes',
+		{ codeSource: 'given', givenCode: '={{ ["1234"] }}' },
+		"'Code to Press' is a list, not a text",
+		'Use an expression that returns one text or number.',
+	],
+	[
+		'three digits at random',
+		{ codeLength: 3 },
+		'\'Code Length\' "3", but must be a whole number of digits from 4 to 10',
+		'Enter a whole number of digits from 4 to 10.',
+	],
+	[
+		'no variable for it',
+		{ codeVariable: ' ' },
+		"'Code Variable' is empty",
+		'Enter the name of the variable that the call flow says, for example CODE.',
+	],
+	[
+		'a list of variables for it',
+		{ codeVariable: '={{ ["CODE"] }}' },
+		"'Code Variable' is a list, not a text",
+		'Use an expression that returns one text or number.',
+	],
 	[
 		'one variable for both',
 		{ codeVariable: 'RESUMEURL' },
 		"'Code Variable' and 'Resume URL Variable' are both \"RESUMEURL\"",
+		'Give each of the two a name of its own.',
 	],
 	[
 		'a variable of the same name',
 		{ variables: { variable: [{ name: 'CODE', value: '1' }] } },
 		"'Variables' sets \"CODE\", which is the 'Code Variable'",
+		'Remove it from the variables: the node fills it in, or choose another name.',
 	],
-	['no field of the reply', { replyField: ' ' }, "'Reply Field' is not a name"],
-	['a bad number', { phoneNumber: 'bad' }, '\'Phone Number\' "bad"'],
+	['no field of the reply', { replyField: ' ' }, ...NO_FIELD],
+	['an expression for it', { replyField: '={{ "DIGITS" }}' }, ...NO_FIELD],
 ])(
 	'%s is refused: nobody is called, and the code is not shown',
-	async (_what, parameters, message) => {
+	async (_what, parameters, message, advice) => {
 		const { error, stored, run } = await runNode(verifying(parameters));
 
-		expect(error?.message).toContain(message);
+		expect(error?.message).toBe(message);
+		expect(error?.description).toBe(`Nobody was called. ${advice}`);
 		expect(run.data.waitTill).toBeUndefined();
 		expect(account.sandbox.requests()).toEqual([]);
 		const { givenCode } = parameters;
@@ -61,11 +98,22 @@ test.each<[string, INodeParameters, string]>([
 	},
 );
 
+test('a bad number is refused: nobody is called', async () => {
+	const { error, run } = await runNode(verifying({ phoneNumber: 'bad' }));
+
+	expect(error?.message).toContain('\'Phone Number\' "bad"');
+	expect(run.data.waitTill).toBeUndefined();
+	expect(account.sandbox.requests()).toEqual([]);
+});
+
 test('a list is refused before anybody is called', async () => {
 	const items = [{ phone: '+12155550140' }, { phone: '+12155550141' }];
 	const { error } = await runNode(verifying({}, { items, node: RETRY }));
 
-	expect(error?.message).toContain("'Verify Phone Number' takes one item at a time, but 2 came in");
+	expect(error?.message).toBe("'Verify Phone Number' takes one item at a time, but 2 came in");
+	expect(error?.description).toBe(
+		"Nobody was called. Put a 'Loop Over Items' node with a batch size of 1 before this node: an execution can wait for one reply only.",
+	);
 	expect(account.sandbox.requests()).toEqual([]);
 });
 

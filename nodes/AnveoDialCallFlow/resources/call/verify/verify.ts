@@ -79,10 +79,13 @@ function codeVariable(item: ItemContext, { call, resume }: WaitingOrder): string
 	return name;
 }
 
+/** An expression, of which n8n takes away the `=` where a field takes none. Not every version does. */
+const EXPRESSION = /^=|\{\{/;
+
 /** As it is written: it is needed again when the reply comes. */
 function checkReplyField(item: ItemContext): void {
 	const written: unknown = item.getNodeParameter('replyField', 'DIGITS', { rawExpressions: true });
-	if (typeof written === 'string' && written.trim() !== '' && !written.startsWith('=')) return;
+	if (typeof written === 'string' && written.trim() !== '' && !EXPRESSION.test(written)) return;
 	throw new InputRefusal(
 		"'Reply Field' is not a name",
 		'Enter the name behind the & in the address that the call flow requests, for example DIGITS, without an expression.',

@@ -8,6 +8,9 @@ const A_TEXT = 'Use an expression that returns one text or number.';
 const A_SWITCH = 'Switch it on or off, or use an expression that returns true or false.';
 const A_SET = 'Add the fields with the button below it, without an expression for the whole.';
 
+const removing = (place: number) =>
+	`Remove character ${place} of the text: it is invisible or half of a broken character.`;
+
 type Refusal = [parameters: Parameters, message: string, advice: string];
 
 test.each<Refusal>([
@@ -24,6 +27,16 @@ test.each<Refusal>([
 	[{ phoneNumber: [1] }, "'Phone Number' is a list, not a text", A_TEXT],
 	[{ callerId: {} }, "'Caller ID' is an object, not a text", A_TEXT],
 	[{ callFlow: [] }, "'Call Flow API Key' is a list, not a text", A_TEXT],
+	[
+		{ callFlow: 'a\u0001' },
+		"'Call Flow API Key' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(2),
+	],
+	[
+		{ additionalFields: { memo: '\u0001' } },
+		"'Memo' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(1),
+	],
 	[{ additionalFields: { memo: [] } }, "'Memo' is a list, not a text", A_TEXT],
 	[{ additionalFields: { billingCode: [] } }, "'Billing Code' is a list, not a text", A_TEXT],
 	[{ additionalFields: { test: 'maybe' } }, "'Test' is neither true nor false", A_SWITCH],
@@ -88,7 +101,17 @@ test.each<Refusal>([
 		"'Request ID' is empty",
 		"Use the requestId that 'Dial Call Flow' gave out, for example {{ $json.requestId }}.",
 	],
+	[
+		{ requestId: undefined },
+		"'Request ID' is empty",
+		"Use the requestId that 'Dial Call Flow' gave out, for example {{ $json.requestId }}.",
+	],
 	[{ requestId: [] }, "'Request ID' is a list, not a text", A_TEXT],
+	[
+		{ requestId: 'a\u0001' },
+		"'Request ID' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(2),
+	],
 	[{ waitUntilEnded: 'later' }, "'Wait Until Ended' is neither true nor false", A_SWITCH],
 	[
 		{ waitUntilEnded: true, pollInterval: 0.5 },
@@ -112,7 +135,27 @@ test.each<Refusal>([
 		"'Action' is empty",
 		"Enter its name as in Anveo's API help, for example ACCOUNT.GETBALANCE.",
 	],
+	[
+		{ actionName: undefined },
+		"'Action' is empty",
+		"Enter its name as in Anveo's API help, for example ACCOUNT.GETBALANCE.",
+	],
 	[{ actionName: [] }, "'Action' is a list, not a text", A_TEXT],
+	[
+		{ actionName: 'a\u0001' },
+		"'Action' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(2),
+	],
+	[
+		parameter({ name: 'a\u0001' }),
+		"'Parameters' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(2),
+	],
+	[
+		parameter({ name: 'A', value: '\u0001' }),
+		"'Parameters: A' contains the character U+0001, which Anveo's XML format cannot carry",
+		removing(1),
+	],
 	[
 		parameter({ name: 'A', value: '1' }, { name: ' ', value: '2' }),
 		"'Parameters' has no name for parameter 2",

@@ -3,10 +3,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { AnveoDialCallFlow } from '../../../nodes/AnveoDialCallFlow/AnveoDialCallFlow.node';
 
-const type = new AnveoDialCallFlow();
-
 /** What n8n's canvas shows below the node's name. */
 function subtitleOf(parameters: INodeParameters) {
+	const type = new AnveoDialCallFlow();
 	const workflow = new Workflow({
 		active: false,
 		nodes: [{ id: '1', name: 'Dial', type: 'dial', typeVersion: 1, position: [0, 0], parameters }],

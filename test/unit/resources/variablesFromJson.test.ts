@@ -139,6 +139,10 @@ describe('variables from JSON', () => {
 		expect(refusalOf(() => variablesFromJson(json)).message).toBe(message);
 	});
 
+	test.each([[undefined], [null], [''], [' \n']])('%j are none', (json) => {
+		expect(variablesFromJson(json)).toEqual([]);
+	});
+
 	test.each([[5], ['5'], ['{'], [[]]])('%j: what to do', (json) => {
 		expect(refusalOf(() => variablesFromJson(json))).toEqual({
 			message: NOT_AN_OBJECT,

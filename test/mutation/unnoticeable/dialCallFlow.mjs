@@ -1,14 +1,10 @@
-import { list, text } from './kinds.mjs';
+import { list, text, unvalidated, unvalidatedValue } from './kinds.mjs';
 
 /** @type {import('./kinds.mjs').ByFile} */
 export const dialCallFlow = {
 	'nodes/AnveoDialCallFlow/item/fieldGroup.ts': [
-		{
-			was: '{ skipValidation: true }',
-			is: '{}',
-			why: 'n8n finds nothing to validate in a group; looking for it only costs work',
-		},
-		{ was: 'true', is: 'false', line: 'skipValidation: true', why: 'the same' },
+		unvalidated,
+		{ ...unvalidatedValue, line: 'skipValidation: true' },
 	],
 	'nodes/AnveoDialCallFlow/item/itemContext.ts': [
 		{ was: '{ json: {} }', is: '{}', why: 'nobody asks for an item that the run does not have' },

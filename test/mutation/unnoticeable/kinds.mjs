@@ -12,3 +12,10 @@
 export const list = { was: '[]', is: '["Stryker was here"]' };
 export const text = { was: "''", is: '"Stryker was here!"' };
 export const nothing = { was: '{ return undefined; }', is: '{}', why: 'it is the same' };
+
+/** How a parameter is read. */
+export const unvalidated = {
+	...{ was: '{ skipValidation: true }', is: '{}' },
+	why: 'n8n finds nothing to validate in it; looking for it only costs work',
+};
+export const unvalidatedValue = { ...unvalidated, was: 'true', is: 'false' };

@@ -1,4 +1,4 @@
-import { list, text } from './kinds.mjs';
+import { list, nothing, text, unvalidated, unvalidatedValue } from './kinds.mjs';
 
 const calls = 'nodes/AnveoDialCallFlow/resources/call';
 
@@ -32,8 +32,38 @@ export const resources = {
 			why: 'each day has a last stretch; the type does not say so',
 		},
 		{ ...list, line: 'exec(format', why: 'a zone without a distance from UTC reads 0 of it too' },
+		{
+			was: 'first !== undefined',
+			is: 'true',
+			why: 'a day has a stretch; the type does not say so',
+		},
+		{ was: 'stretch === undefined', is: 'false', why: 'see above' },
+		{ was: 'before === after', is: 'false', why: 'it only spares work' },
+		{
+			was: '/([+-])(\\d\\d):(\\d\\d)(?::(\\d\\d))?$/',
+			is: '/([+-])(\\d\\d):(\\d\\d)(?::(\\d\\d))?/',
+			why: 'the date before it has neither a sign nor a colon',
+		},
 	],
+	[`${calls}/checkNumber.ts`]: [
+		{ ...unvalidated, line: 'numberToCheck' },
+		{ ...unvalidatedValue, line: 'numberToCheck' },
+	],
+	[`${calls}/dial/callOrder.ts`]: [
+		{ ...list, line: 'timeZones ??', why: 'hours of one are hours of all who are called' },
+		{
+			was: '{ // What is wrong with it was said before. return undefined; }',
+			is: '{}',
+			why: 'it is the same',
+		},
+		{ ...text, line: 'getNodeParameter(name', why: 'each of these fields has a value' },
+		{ ...unvalidated, line: 'getNodeParameter(name' },
+		{ ...unvalidatedValue, line: 'getNodeParameter(name' },
+	],
+	[`${calls}/dial/callTime.ts`]: [nothing],
 	[`${calls}/dialAndWait/dialAndWait.ts`]: [
+		{ was: "{ url: '' }", is: '{}', why: 'filled in before the request leaves' },
+		{ ...text, line: "url: ''", why: 'the same' },
 		{ ...list, line: 'output === undefined', why: 'an item that is sent has an output' },
 		{ was: '`${url}?`', is: '``', why: 'for n8n before 2.20: `npm run test:versions` notices it' },
 	],

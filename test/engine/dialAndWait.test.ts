@@ -70,6 +70,14 @@ test('what leaves when the time is up is the dial itself, with its REQUESTID', a
 	]);
 });
 
+test('while it waits, n8n shows the dial', async () => {
+	const { output } = await dialAndWait(['+12155550140']);
+
+	expect(output).toMatchObject([
+		{ json: { requestId: account.sandbox.requestIds()[0], replied: false } },
+	]);
+});
+
 test('what was noted for a Retry is gone once the execution waits', async () => {
 	const { run } = await dialAndWait(['+12155550140']);
 

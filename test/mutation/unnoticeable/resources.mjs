@@ -65,11 +65,47 @@ export const resources = {
 		{ was: "{ url: '' }", is: '{}', why: 'filled in before the request leaves' },
 		{ ...text, line: "url: ''", why: 'the same' },
 		{ ...list, line: 'output === undefined', why: 'an item that is sent has an output' },
+		{ was: 'output === undefined', is: 'false', why: 'the same' },
+		{ was: "'Resume URL'", is: '""', why: 'n8n always gives a text' },
 		{ was: '`${url}?`', is: '``', why: 'for n8n before 2.20: `npm run test:versions` notices it' },
+		{ was: "'?'", is: '""', line: 'url.includes', why: 'the same' },
+		{ was: 'true', is: 'false', line: 'limitWaitTime', why: 'the field has a value' },
+		{ was: "'RESUMEURL'", is: '""', why: 'the same' },
 	],
-	[`${calls}/verify/verify.ts`]: [{ ...text, line: "endsWith('?')", why: 'the same' }],
+	[`${calls}/getStatus.ts`]: [
+		{
+			was: 'wait === undefined',
+			is: 'false',
+			why: 'the time is up at once then; the type does not say so',
+		},
+	],
+	[`${calls}/verify/code.ts`]: [
+		{ was: "'random'", is: '""', why: 'the field has a value; any but one means at random' },
+		{ ...text, line: 'givenCode', why: 'neither text is a code' },
+	],
+	[`${calls}/verify/receiveDigits.ts`]: [
+		{ was: "'DIGITS'", is: '""', why: 'the field has a value' },
+		{ ...text, line: 'isText(digits)', why: 'neither text is the code' },
+	],
+	[`${calls}/verify/verify.ts`]: [
+		{ ...text, line: "endsWith('?')", why: 'for n8n before 2.20: `npm run test:versions`' },
+		{
+			was: "resume.value.endsWith('?')",
+			is: "resume.value.startsWith('?')",
+			why: 'the same',
+		},
+		{ was: "'CODE'", is: '""', why: 'the field has a value' },
+		{ was: "'DIGITS'", is: '""', why: 'the same' },
+	],
 	'nodes/AnveoDialCallFlow/resources/subtitle.ts': [
 		{ ...list, line: 'options = []', why: 'a field of operations has options' },
 		{ ...list, line: "'action' in option", why: 'each of them has an action' },
+	],
+	'nodes/AnveoDialCallFlow/resources/variables.ts': [
+		{
+			was: '{ throw notAnObject(); }',
+			is: '{}',
+			why: 'what cannot be read is no object either',
+		},
 	],
 };

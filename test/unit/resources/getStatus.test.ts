@@ -22,6 +22,7 @@ async function follow({ statuses, wait, answerTime = 0 }: Follow) {
 		ask: async (action: () => AnveoAction) => {
 			const status = statuses[asked.length] ?? statuses.at(-1);
 			asked.push(action());
+			if (asked.length > 20) throw new Error('It is asked without end');
 			now += answerTime;
 			return await Promise.resolve({ status });
 		},

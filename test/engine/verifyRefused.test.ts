@@ -82,6 +82,7 @@ test.each<[string, INodeParameters, message: string, advice: string]>([
 		'Remove it from the variables: the node fills it in, or choose another name.',
 	],
 	['no field of the reply', { replyField: ' ' }, ...NO_FIELD],
+	['a number for it', { replyField: 5 }, ...NO_FIELD],
 	['an expression for it', { replyField: '={{ "DIGITS" }}' }, ...NO_FIELD],
 ])(
 	'%s is refused: nobody is called, and the code is not shown',

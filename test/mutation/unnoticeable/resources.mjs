@@ -96,6 +96,12 @@ export const resources = {
 		},
 		{ was: "'CODE'", is: '""', why: 'the field has a value' },
 		{ was: "'DIGITS'", is: '""', why: 'the same' },
+		{
+			was: '{ rawExpressions: true }',
+			is: '{}',
+			why: 'n8n takes the = of an expression away in a field that takes none',
+		},
+		{ was: 'true', is: 'false', line: 'rawExpressions', why: 'the same' },
 	],
 	'nodes/AnveoDialCallFlow/resources/subtitle.ts': [
 		{ ...list, line: 'options = []', why: 'a field of operations has options' },

@@ -103,10 +103,6 @@ export const resources = {
 		},
 		{ was: 'true', is: 'false', line: 'rawExpressions', why: 'the same' },
 	],
-	'nodes/AnveoDialCallFlow/resources/subtitle.ts': [
-		{ ...list, line: 'options = []', why: 'a field of operations has options' },
-		{ ...list, line: "'action' in option", why: 'each of them has an action' },
-	],
 	'nodes/AnveoDialCallFlow/resources/variables.ts': [
 		{
 			was: '{ throw notAnObject(); }',

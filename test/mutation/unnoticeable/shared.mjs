@@ -31,7 +31,17 @@ export const shared = {
 			is: 'unit <= FOLDED_ASCII.length',
 			why: 'the next one is not seen either way',
 		},
+		{
+			was: '{ const plain = FOLDED_ASCII[unit] ?? IGNORED_UNIT; if (plain !== IGNORED_UNIT) write(plain, at, at); continue; }',
+			is: '{}',
+			why: 'it only spares work',
+		},
 		{ was: 'known.set(code, written);', is: ';', why: 'it only spares work' },
+		{
+			was: 'at < units.length',
+			is: 'at <= units.length',
+			why: 'behind the last ones is an empty text',
+		},
 	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [

@@ -96,6 +96,7 @@ test.each([
 	['\u0000a\u007f', 'a'],
 	['😀', '😀'],
 	['\ud83d!', '\ud83d!'],
+	['\uffffa\u{10000}b', '\uffffa\u{10000}b'],
 	['', ''],
 ])('of %j is seen %j', (text, shown) => {
 	expect(seen(asIs(text)).text).toBe(shown);

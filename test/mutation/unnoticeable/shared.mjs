@@ -42,6 +42,11 @@ export const shared = {
 			is: 'at <= units.length',
 			why: 'behind the last ones is an empty text',
 		},
+		{
+			was: 'at < reading.text.length',
+			is: 'at <= reading.text.length',
+			why: 'nobody asks for a place behind the end',
+		},
 	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [

@@ -16,7 +16,7 @@ import { nodeRun } from '../../../item/nodeRun';
 import { booleanOf, numberOf, textOf } from '../../../item/readParameter';
 import { requestOptions } from '../../../item/requestSettings';
 import { failedItem } from '../../../outcomes/failedItem';
-import { Failure } from '../../../outcomes/failure';
+import { beforeSending } from '../../../outcomes/failure';
 import { CALL } from '../../../outcomes/wording';
 import type { Operation } from '../../../sending/operation';
 import { Run } from '../../../sending/run';
@@ -197,13 +197,13 @@ function listRefusal(context: IExecuteFunctions, { name }: Naming): InputRefusal
  *
  * @throws NodeOperationError in stop mode
  */
-function refuseAll(context: IExecuteFunctions, { message, advice }: InputRefusal) {
+function refuseAll(context: IExecuteFunctions, refusal: InputRefusal) {
 	if (!context.continueOnFail()) {
-		throw new NodeOperationError(context.getNode(), message, {
-			description: `${CALL.nothingDone}. ${advice}`,
+		throw new NodeOperationError(context.getNode(), refusal.message, {
+			description: `${CALL.nothingDone}. ${refusal.advice}`,
 		});
 	}
-	const failure = new Failure({ kind: 'notSent', message, advice, mayHaveHappened: false });
+	const failure = beforeSending(refusal);
 	return Array.from({ length: nodeRun(itemOf(context, 0)).items }, (_, item) =>
 		failedItem(itemOf(context, item), failure, CALL),
 	);

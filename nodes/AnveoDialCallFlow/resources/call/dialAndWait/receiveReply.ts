@@ -32,6 +32,6 @@ function withoutToken(query: object): IDataObject {
 
 /** A body that is no set of fields, such as a text, arrives as the field `body`. */
 function fields(body: unknown): IDataObject {
-	if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
-	return body === undefined || body === null || body === '' ? {} : { body: String(body) };
+	if (typeof body === 'object' && !Array.isArray(body)) return { ...body };
+	return body === undefined || body === '' ? {} : { body: String(body) };
 }

@@ -1,4 +1,4 @@
-import { text } from './kinds.mjs';
+import { list, text } from './kinds.mjs';
 
 /** @type {import('./kinds.mjs').ByFile} */
 export const shared = {
@@ -47,6 +47,23 @@ export const shared = {
 			is: 'at <= reading.text.length',
 			why: 'nobody asks for a place behind the end',
 		},
+		...[
+			['/^\\\\[bfnrtv]$/', '/^\\\\[bfnrtv]/'],
+			['/^\\\\[bfnrtv]$/', '/\\\\[bfnrtv]$/'],
+			['/^%..%/', '/%..%/'],
+			[
+				'/^(?:&#x|%u?|\\\\[ux]\\{?)([\\da-f]+)[;}]?$/i',
+				'/(?:&#x|%u?|\\\\[ux]\\{?)([\\da-f]+)[;}]?$/i',
+			],
+			[
+				'/^(?:&#x|%u?|\\\\[ux]\\{?)([\\da-f]+)[;}]?$/i',
+				'/^(?:&#x|%u?|\\\\[ux]\\{?)([\\da-f]+)[;}]?/i',
+			],
+			['/^&#(\\d+);?$/', '/&#(\\d+);?$/'],
+			['/^&#(\\d+);?$/', '/^&#(\\d+);?/'],
+		].map(([was = '', is = '']) => ({ was, is, why: 'it is asked of one whole escape' })),
+		{ ...list, line: 'hexadecimal] =', why: 'it has no second place' },
+		{ ...list, line: 'decimal] =', why: 'the same' },
 	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [

@@ -65,6 +65,25 @@ export const shared = {
 		{ ...list, line: 'hexadecimal] =', why: 'it has no second place' },
 		{ ...list, line: 'decimal] =', why: 'the same' },
 	],
+	'nodes/shared/secretSearch.ts': [
+		{ ...list, line: 'words', why: 'a word more to look for, which no text has' },
+		{ was: 'this.words.length > 0', is: 'true', why: 'it only spares work' },
+		{ was: 'this.words.length > 0', is: 'this.words.length >= 0', why: 'the same' },
+		{ was: 'this.parts.size === 0', is: 'false', why: 'the same' },
+		{
+			was: 'this.threes[hashOfThree(text, at + PART - 3)] === 0',
+			is: 'false',
+			why: 'the same',
+		},
+		{
+			was: 'at + PART',
+			is: 'at - PART',
+			line: 'form.length',
+			why: 'shorter parts are not looked up',
+		},
+		{ was: 'at + 3', is: 'at - 3', why: 'one more hash is looked up, for nothing' },
+		{ was: 'at + PART', is: 'at - PART', line: 'text.length', why: 'there are no shorter parts' },
+	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [
 		{ ...text, line: 'advice', why: 'an account that cannot be read is always an InputRefusal' },

@@ -83,6 +83,16 @@ export const shared = {
 		},
 		{ was: 'at + 3', is: 'at - 3', why: 'one more hash is looked up, for nothing' },
 		{ was: 'at + PART', is: 'at - PART', line: 'text.length', why: 'there are no shorter parts' },
+		{ was: '{ at += PART - 2; continue; }', is: '{}', why: 'it only spares work' },
+		...[
+			['(first * 31 + second) * 31 + third', '(first * 31 + second) * 31 - third'],
+			['(first * 31 + second) * 31', '(first * 31 + second) / 31'],
+			['[ text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), ]', '[]'],
+			[
+				'{ const [first, second, third] = [ text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), ]; return ((first * 31 + second) * 31 + third) & 4_095; }',
+				'{}',
+			],
+		].map(([was = '', is = '']) => ({ was, is, why: 'any hash will do' })),
 	],
 	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
 	'nodes/shared/testAnveoAccount.ts': [

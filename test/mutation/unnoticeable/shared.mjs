@@ -94,7 +94,20 @@ export const shared = {
 			],
 		].map(([was = '', is = '']) => ({ was, is, why: 'any hash will do' })),
 	],
-	'nodes/shared/secrets.ts': [{ ...text, line: 'id =', why: 'the group takes part in each match' }],
+	'nodes/shared/secrets.ts': [
+		{
+			was: '{ start: 0, end: requestId.length }',
+			is: '{}',
+			why: 'the whole id, either way',
+		},
+		{
+			was: 'value === null',
+			is: 'false',
+			line: '=== null) return value',
+			why: 'null is null in JSON too',
+		},
+		{ ...text, line: 'id =', why: 'the group takes part in each match' },
+	],
 	'nodes/shared/testAnveoAccount.ts': [
 		{ ...text, line: 'advice', why: 'an account that cannot be read is always an InputRefusal' },
 	],

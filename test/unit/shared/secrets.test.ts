@@ -57,6 +57,13 @@ test('beside bytes that are no character, a secret is concealed', () => {
 	expect(concealSecrets(`%C0%80 ${KEY} %C0%80`, [KEY])).toBe('%C0%80 *** %C0%80');
 });
 
+test('some more secrets are concealed beside the others', () => {
+	const more = new Secrets([KEY]).and(['correct horse', PHRASE]);
+
+	expect(more.hideIn(`${KEY}, ${PHRASE}, correct horse`)).toBe('***, ***, ***');
+	expect(new Secrets([KEY]).hideIn(PHRASE)).toBe(PHRASE);
+});
+
 describe('a short secret in a text', () => {
 	test.each([
 		['as a word of its own', 'Phrase 212, "212" and 212.', 'Phrase ***, "***" and ***.'],
@@ -99,6 +106,18 @@ describe('an answer in which secrets are repeated', () => {
 		['contains the user key', `x${KEY}`, KEY, 'x***'],
 	])('conceals a REQUESTID that %s', (_what, requestId, secret, shown) => {
 		expect(concealSecretsInAnswer({ requestId, result: '' }, [secret]).requestId).toBe(shown);
+	});
+
+	test('keeps what is no text, at each depth', () => {
+		const answer = {
+			...{ result: undefined, test: true, at: null, count: 5 },
+			values: { n: 5, yes: true, none: null, list: [1, null, KEY] },
+		};
+
+		expect(concealSecretsInAnswer(answer, [KEY])).toStrictEqual({
+			...{ result: undefined, test: true, at: null, count: 5 },
+			values: { n: 5, yes: true, none: null, list: [1, null, '***'] },
+		});
 	});
 
 	test('gets no values when it has none', () => {

@@ -101,6 +101,11 @@ export const shared = {
 			why: 'the whole id, either way',
 		},
 		{
+			was: '(marks[at] ?? 0) < value',
+			is: '(marks[at] ?? 0) <= value',
+			why: 'the same mark is written again',
+		},
+		{
 			was: 'value === null',
 			is: 'false',
 			line: '=== null) return value',

@@ -11,8 +11,17 @@ test('a failure of n8n itself before sending is shown in its own words', () => {
 
 	expect(transportFailure(thrown)).toMatchObject({
 		message: 'n8n did not send the request: Unsupported proxy protocol',
+		advice: 'Check the credential and its API URL.',
 		mayHaveHappened: false,
 	});
+});
+
+test('of errors within each other, the words of the outermost are shown', () => {
+	const inner = failure('inner');
+
+	expect(transportFailure(failure('outer', {}, inner)).message).toBe(
+		"Unclear whether +1 215 555 0140 was called: Anveo's answer could not be used: outer",
+	);
 });
 
 test('where n8n does not tell what failed, the outcome is unclear', () => {

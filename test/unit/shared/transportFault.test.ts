@@ -151,11 +151,25 @@ test('the limit of an exchange, which ends the reading of an answer, is a time-o
 	});
 });
 
+test('that connecting failed is told by what Node says of it, not by a word in a message', () => {
+	const refused = failure('refused', { code: 'ECONNREFUSED', syscall: 'connect' });
+	const broken = failure('read after connect ECONNRESET', { code: 'ECONNRESET' });
+	const ofNoAddress = Object.assign(new AggregateError([]), {
+		...{ code: 'ECONNREFUSED', syscall: 'connect' },
+	});
+
+	expect(transportFailure(refused).mayHaveHappened).toBe(false);
+	expect(transportFailure(broken).mayHaveHappened).toBe(true);
+	expect(transportFailure(ofNoAddress).mayHaveHappened).toBe(false);
+});
+
 test('a failed look-up means that nothing was sent, whatever its code', () => {
 	const lookUp = failure('getaddrinfo EBUSY', { code: 'EBUSY', syscall: 'getaddrinfo' });
 
 	expect(transportFailure(lookUp)).toMatchObject({
 		message: 'Anveo could not be reached (EBUSY)',
+		advice:
+			"Check the network of your n8n server, the proxy under Request Options, and 'API URL' of the credential.",
 		mayHaveHappened: false,
 	});
 });

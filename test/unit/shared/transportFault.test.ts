@@ -151,6 +151,16 @@ test('the limit of an exchange, which ends the reading of an answer, is a time-o
 	});
 });
 
+test.each(['XENOTFOUND', 'ENOTFOUND2', 'MY_CERT_HAS_EXPIRED', 'XETIMEDOUT', 'ETIMEDOUT2'])(
+	'%s is a code that nobody knows, so the outcome is unclear',
+	(code) => {
+		expect(transportFailure(axiosError(code))).toMatchObject({
+			message: `Unclear whether +1 215 555 0140 was called: The connection to Anveo broke before the answer was complete (${code})`,
+			mayHaveHappened: true,
+		});
+	},
+);
+
 test('that connecting failed is told by what Node says of it, not by a word in a message', () => {
 	const refused = failure('refused', { code: 'ECONNREFUSED', syscall: 'connect' });
 	const broken = failure('read after connect ECONNRESET', { code: 'ECONNRESET' });

@@ -136,3 +136,9 @@ test.each([
 
 	expect(field && choicesOf(field)).toEqual(choices);
 });
+
+test('operations alone have an action: the subtitle is made of all there are', () => {
+	const hasAction = ({ options = [] }: INodeProperties) => options.some((one) => 'action' in one);
+
+	expect(namesOf(hasAction)).toEqual(['operation']);
+});

@@ -123,7 +123,7 @@ test('the memory of a run goes with the run: none is left after 1,000', async ()
 	// The last run may still be on the stack of somebody.
 	const left = [...memories.values()].filter((memory) => memory.deref() !== undefined);
 	expect(left.length).toBeLessThanOrEqual(1);
-}, 120_000);
+}, 600_000);
 
 /** The memory of each run, held weakly, by the number of its run. */
 function watchedMemories(): Map<object, WeakRef<Run>> {

@@ -1,7 +1,7 @@
 import { readAnswer } from '../../../anveo/answer';
 import { UnreadableAnswer } from '../../../anveo/unreadableAnswer';
 import { DOCUMENTED, ID_VALUE, response } from './answerDocument';
-import { cpuTime } from '../cpuTime';
+import { cpuTime } from '../../cpuTime';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import { groupByName } from '../../../anveo/groupByName';
 import { valuesByName } from '../../../nodes/AnveoDialCallFlow/outcomes/valuesByName';
+import { cpuTime } from '../../cpuTime';
 
 test('entries come by name, in the order of the first of each', () => {
 	const entries = [
@@ -18,9 +19,9 @@ test('entries come by name, in the order of the first of each', () => {
 // As many elements fit into an answer. Going through all of them for each took two minutes.
 test('137,000 names are a matter of moments', () => {
 	const values = Array.from({ length: 137_000 }, (_unused, at) => ({ name: `N${at}`, value: 'x' }));
-	const start = performance.now();
+	const start = cpuTime();
 	const byName = valuesByName(values);
 
-	expect(performance.now() - start).toBeLessThan(10_000);
+	expect(cpuTime() - start).toBeLessThan(10_000);
 	expect(Object.keys(byName)).toHaveLength(137_000);
 }, 60_000);

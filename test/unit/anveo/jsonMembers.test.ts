@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { jsonMembers } from '../../../anveo/jsonMembers';
-import { cpuTime } from '../cpuTime';
+import { cpuTime } from '../../cpuTime';
 
 test.each<[string, Array<[string, unknown]>]>([
 	['{}', []],

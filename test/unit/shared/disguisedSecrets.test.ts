@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { Secrets } from '../../../nodes/shared/secrets';
+import { cpuTime } from '../../cpuTime';
 
 const hidden = (text: string, ...secrets: string[]) => new Secrets(secrets).hideIn(text);
 
@@ -223,7 +224,7 @@ describe('a REQUESTID', () => {
 
 test('the time a text takes grows with its length only', () => {
 	const secrets = new Secrets([FORTY_DIGITS, 'correct horse battery staple', '12345678', '212']);
-	const begin = performance.now();
+	const begin = cpuTime();
 	for (const unit of [
 		'a',
 		'<',
@@ -241,5 +242,5 @@ test('the time a text takes grows with its length only', () => {
 	}
 
 	// About a second. What grows with the square takes many minutes.
-	expect(performance.now() - begin).toBeLessThan(60_000);
-}, 70_000);
+	expect(cpuTime() - begin).toBeLessThan(60_000);
+}, 600_000);

@@ -5,7 +5,7 @@ import type {
 	CallbackValue,
 	JsonValue,
 } from '../../../nodes/AnveoCallFlowTrigger/values/callbackValue';
-import { cpuTime } from '../cpuTime';
+import { cpuTime } from '../../cpuTime';
 
 const TOKEN = 'a token & "more" of 30 letters';
 

@@ -43,7 +43,7 @@ async function judgeLimit(surroundings, executionId, before) {
 
 /** @param {QueueSurroundings} surroundings */
 export async function crashedExecution(surroundings) {
-	const { api, expect } = surroundings;
+	const { api, cluster, expect } = surroundings;
 	await onePatientWorker(surroundings);
 	const { id: workflowId, start } = await publish(surroundings, {
 		...{ path: 'queue-crash', nodes: [dialling(surroundings)] },
@@ -52,6 +52,8 @@ export async function crashedExecution(surroundings) {
 	await start(phones);
 	const executionId = await newExecution(surroundings, workflowId);
 	const worker = await killInTheMiddle(surroundings, executionId);
+	// At once, and patient too: it has to be there before n8n notices that the lock is gone.
+	await cluster.startWorker({ isPatient: true, place: worker.place });
 	const { status } = await api.waitForExecution(executionId, endSeconds);
 	const before = numbersIn(await dialsOf(surroundings, executionId));
 	expect(

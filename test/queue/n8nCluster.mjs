@@ -15,6 +15,7 @@ import { temporaryFolder } from './temporaryFolder.mjs';
 /**
  * @typedef {object} Worker
  * @property {string} name
+ * @property {string} place its folder, which stands for its machine
  * @property {() => string} log what it has written so far
  * @property {() => string[]} running the executions it has begun and not finished
  * @property {() => Promise<void>} stop in order: it finishes what it runs
@@ -28,8 +29,8 @@ import { temporaryFolder } from './temporaryFolder.mjs';
  * @property {() => Promise<void>} killAndStartMain the workers go on meanwhile
  * @property {() => Worker[]} workers those that run
  * @property {() => string[]} workerLogs of all workers that there were
- * @property {(options?: { isPatient?: boolean }) => Promise<Worker>} startWorker a patient one locks what it runs for as long
- *   as n8n's own settings say
+ * @property {(options?: { isPatient?: boolean, place?: string }) => Promise<Worker>} startWorker a patient one locks what it
+ *   runs for as long as n8n's own settings say
  */
 
 /** Executions that a worker runs at once. n8n advises against fewer than 5. */
@@ -148,14 +149,15 @@ function workerStarter({ node, homeFolder, settings }) {
 	let started = 0;
 
 	/** @type {Cluster['startWorker']} */
-	async function startWorker({ isPatient = false } = {}) {
-		const seat = freeFolders.shift();
-		if (seat === undefined) throw new Error('Both places for a worker are taken');
+	async function startWorker({ isPatient = false, place = freeFolders[0] ?? '' } = {}) {
+		const at = freeFolders.indexOf(place);
+		if (at === -1) throw new Error('The place for the worker is taken');
+		freeFolders.splice(at, 1);
 		const name = `worker-${++started}`;
 		const logFile = logFileOf(name);
 		const port = await freePort(5710);
 		const server = await startN8nProgram({
-			...{ node, homeFolder: join(homeFolder, seat), logFile, port },
+			...{ node, homeFolder: join(homeFolder, place), logFile, port },
 			command: ['worker', `--concurrency=${workerConcurrency}`],
 			brokerPort: await freePort(5740),
 			settings: { ...settings, ...(isPatient ? patience : {}), ...healthSettings(port) },
@@ -164,12 +166,13 @@ function workerStarter({ node, homeFolder, settings }) {
 		const end = async (graceSeconds) => {
 			workers.delete(worker);
 			await server.stop(graceSeconds);
-			freeFolders.push(seat);
+			freeFolders.push(place);
 		};
 		const log = () => readFileSync(logFile, 'utf8');
 		/** @type {Worker} */
 		const worker = {
 			name,
+			place,
 			log,
 			running: () => runningIn(log()),
 			stop: async () => await end(shutdownSeconds),

@@ -165,6 +165,7 @@ async function workerKilled(surroundings, credential) {
 	const known = (await api.listExecutions(id))[0]?.id;
 	await startByRequest(surroundings, { id, table: '', areaCode: 0 }, path);
 	const killed = await killInTheMiddle(surroundings, await newExecution(surroundings, id, known));
+	await twoWorkers(surroundings);
 	const ours = `crm_id LIKE '${path}%'`;
 	const left = await rowsWhere(surroundings, credential, ours);
 	expect(

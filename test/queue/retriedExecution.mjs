@@ -52,6 +52,7 @@ async function killedRetry(surroundings, { workflowId, executionId, placed }) {
 	const asked = askForRetry(surroundings, executionId, 'original workflow');
 	const killedId = await newExecution(surroundings, workflowId, executionId);
 	const worker = await killInTheMiddle(surroundings, killedId);
+	await twoWorkers(surroundings);
 	await asked;
 	await api.waitForExecution(killedId, endSeconds);
 	const lost = numbersIn(await dialsOf(surroundings, killedId));

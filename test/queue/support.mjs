@@ -211,7 +211,7 @@ export async function newExecution({ api }, workflowId, known) {
 	});
 }
 
-/** Kills the worker in the middle of an execution, and brings another one in its place. @param {QueueSurroundings} surroundings @param {string} executionId */
+/** Kills the worker in the middle of an execution. @param {QueueSurroundings} surroundings @param {string} executionId */
 export async function killInTheMiddle(surroundings, executionId) {
 	const worker = await workerOf(surroundings.cluster.workers(), executionId);
 	await until(
@@ -219,7 +219,6 @@ export async function killInTheMiddle(surroundings, executionId) {
 		async () => (await dialsOf(surroundings, executionId)).length >= someCalls,
 	);
 	await worker.kill();
-	await twoWorkers(surroundings);
 	return worker;
 }
 

@@ -30,6 +30,9 @@ const callsEach = 40;
 /** The node's own default. */
 const concurrency = 10;
 
+/** n8n's word for an execution whose worker is gone. */
+const stalledMessage = 'This execution failed to be processed too many times';
+
 /** One in ten takes seconds, so that calls are under way at any moment. */
 const slowEvery = 10;
 
@@ -113,7 +116,8 @@ function fate({ status, resultData }, received, log) {
 	const missing = given.filter((requestId) => !output.includes(requestId));
 	const logged = missing.filter((requestId) => log.includes(requestId));
 	const unknown = missing.filter((requestId) => !log.includes(requestId));
-	return { status, given, kept, logged, unknown };
+	const isStalled = resultData.error?.message.startsWith(stalledMessage) ?? false;
+	return { status, isStalled, given, kept, logged, unknown };
 }
 
 /** @param {Fate[]} rows */
@@ -161,16 +165,21 @@ export async function killedWorker(surroundings) {
 	const counts = timesDialled(received, phones);
 	showHistogram(counts);
 	showFates(rows);
-	// One that had just been stored needed no worker any more.
-	const lost = rows.filter(
-		({ id: one, status }) => victim.running().includes(one) && status !== 'success',
-	);
+	const lost = rows.filter((row) => wasLost(row, victim));
 	expect(
 		lost.length > 0,
 		`${victim.name} was killed at ${callsBefore} calls, while it ran executions ${lost.map((row) => row.id).join(', ')}`,
 	);
 	judge(surroundings, { rows, counts, lost });
 	await judgeLoop(surroundings, loopId, victim);
+}
+
+/** @param {Fate} row @param {Worker} victim */
+function wasLost({ id, workers, status, isStalled, given }, victim) {
+	// It had taken it from the queue, and had not come to write so.
+	const hadJustTaken = workers === '' && isStalled && given.length === 0;
+	// One that had just been stored needed no worker any more.
+	return (victim.running().includes(id) && status !== 'success') || hadJustTaken;
 }
 
 /**

@@ -74,8 +74,18 @@ async function lastStatusOf(grounds, executionId) {
 	const isOver = async () => (await isStored()) || isFinished();
 	await until(`the end of execution ${executionId}`, isOver, endSeconds);
 	await until('its storing', isStored, storeSeconds).catch(() => undefined);
-	return await statusOf(grounds, executionId);
+	const status = await statusOf(grounds, executionId);
+	// The main n8n calls it "canceled" before its worker has heard of it, and may still be sending.
+	if (status === 'canceled') {
+		const isLeft = async () => !isWithWorker(grounds, executionId);
+		await until(`the worker to leave execution ${executionId}`, isLeft, endSeconds);
+	}
+	return status;
 }
+
+/** @param {Grounds} grounds @param {string} executionId */
+const isWithWorker = ({ cluster }, executionId) =>
+	cluster?.workers().some((worker) => worker.running().includes(executionId)) ?? false;
 
 /** @param {Grounds} grounds @param {RoundPlan} plan @param {string} executionId @returns {Promise<{ status: string, retried: string, ids: string[] }>} */
 async function endOf(grounds, { retryKind }, executionId) {

@@ -6,6 +6,7 @@ import {
 	runSummary,
 } from '../../../nodes/AnveoDialCallFlow/outcomes/runSummary';
 import { ACTION, CALL, QUESTION } from '../../../nodes/AnveoDialCallFlow/outcomes/wording';
+import { cpuTime } from '../../cpuTime';
 
 const ITEMS = 10_000;
 
@@ -50,12 +51,12 @@ test('of 10,000 that failed ten are shown', () => {
 
 test('of 10,000 that were placed each REQUESTID is there, and n8n is not held up', () => {
 	const [last = 0] = all.slice(-1);
-	const start = performance.now();
+	const start = cpuTime();
 	const lines = runSummary(
 		results({ known: doneOnes(all.slice(0, -1)), failed: failedOnes([last]) }),
 		CALL,
 	);
-	const took = performance.now() - start;
+	const took = cpuTime() - start;
 	// Not a measurement: with a library for each number it was seconds.
 	expect(took).toBeLessThan(500);
 

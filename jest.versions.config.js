@@ -12,7 +12,7 @@ module.exports = {
 	maxWorkers: '50%',
 	// Not `.n8n`, where the other versions are: jest would look through all of it first.
 	roots: ['<rootDir>/test'],
-	testMatch: ['<rootDir>/test/engine/**/*.test.ts', '<rootDir>/test/package/loader.test.ts'],
+	testMatch: ['<rootDir>/test/versions/engine.test.ts', '<rootDir>/test/package/loader.test.ts'],
 	modulePathIgnorePatterns: [],
 	transform: { '^.+\\.[jt]s$': config.transform['^.+\\.ts$'] },
 	// ES modules that CommonJS ones of n8n's require: Node can do that, jest only on Node 24.9 and newer.

@@ -50,7 +50,11 @@ beforeAll(async () => {
 	account = await startSandboxAccount();
 	await DataDeduplicationService.init(database);
 });
-afterAll(async () => await account.sandbox.close());
+afterAll(async () => {
+	// n8n's engine alone has none, and `npm run test:versions` takes other tests in the same process.
+	Reflect.set(DataDeduplicationService, 'instance', undefined);
+	await account.sandbox.close();
+});
 beforeEach(() => {
 	account.sandbox.reset();
 	stored.clear();

@@ -36,6 +36,11 @@ async function openForm(page, n8nUrl) {
 	await page.getByTestId('node-credentials-select').click();
 	await page.getByTestId('node-credentials-select-item-new').click();
 	await fieldOf(page, 'userApiKey').waitFor();
+	// The name that n8n gives it comes later than the fields, and without a name nothing can be saved.
+	await formOf(page)
+		.getByTestId('inline-edit-preview')
+		.filter({ hasText: 'Anveo account' })
+		.waitFor();
 }
 
 /** @param {Page} page @param {Surroundings} surroundings */

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { folders } from '../system/folders.mjs';
 import { waitUntil } from '../system/waitUntil.mjs';
+import { askN8n } from './askN8n.mjs';
 
 /**
  * @typedef {{ email: string, password: string }} Account
@@ -49,7 +50,7 @@ export class N8nApi {
 	 * @returns {Promise<any>} the answer's data
 	 */
 	async #call(method, path, body) {
-		const response = await fetch(`${this.#url}/rest${path}`, {
+		const response = await askN8n(`${this.#url}/rest${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.#cookie },
 			body: body === undefined ? undefined : JSON.stringify(body),

@@ -4,8 +4,12 @@ export class Problem extends Error {}
 /**
  * What to print for anything that was thrown.
  * @param {unknown} error
+ * @returns {string}
  */
 export function explain(error) {
 	if (error instanceof Problem) return error.message;
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	if (!(error instanceof Error)) return String(error);
+	const text = error.stack ?? error.message;
+	// `fetch` says only that it failed, and its cause why.
+	return error.cause === undefined ? text : `${text}\nCause: ${explain(error.cause)}`;
 }

@@ -1,4 +1,5 @@
 // What goes wrong in the middle of a run, and how n8n comes back after it.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { until } from '../e2e/support.mjs';
 import { twoWorkers, workerOf } from '../queue/support.mjs';
 import { isEnded, statusOf } from './executionStatus.mjs';
@@ -19,7 +20,7 @@ function clusterOf({ cluster }) {
 
 /** n8n refuses its editor until then. @param {Grounds} grounds */
 async function hasDatabase({ surroundings: { n8nUrl } }) {
-	return (await fetch(`${n8nUrl}/healthz/readiness`)).ok;
+	return (await askN8n(`${n8nUrl}/healthz/readiness`)).ok;
 }
 
 /**

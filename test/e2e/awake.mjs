@@ -2,6 +2,7 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startAnswerServer } from '../../bench/child.mjs';
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { changedExample, firstAnswerOf, manualTrigger, nodeNamed, until } from './support.mjs';
 
 /**
@@ -129,7 +130,7 @@ async function dialAll({ api, n8nUrl }, id, path, itemCount) {
 		...{ phone: `+1415${2_000_000 + at}`, firstName: 'Ada', accountId: `A-${at}` },
 	}));
 	await until('the workflow to be published', async () => {
-		const response = await fetch(`${n8nUrl}/webhook/${path}`, {
+		const response = await askN8n(`${n8nUrl}/webhook/${path}`, {
 			...{ method: 'POST', headers: { 'content-type': 'application/json' } },
 			...{ body: JSON.stringify({ contacts }), signal: AbortSignal.timeout(endSeconds * 1_000) },
 		});

@@ -1,6 +1,7 @@
 // Trigger On: Call Ended Notification. A published workflow runs once for each call that has ended in the sandbox, although
 // the sandbox, as Anveo does, sends a notification again when the answer to the first one is lost.
 import { createServer } from 'node:http';
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { sandboxCallbackToken } from '../../scripts/n8n/prepareEditor.mjs';
 import {
 	changedExample,
@@ -32,7 +33,7 @@ async function lossyWay(n8nUrl) {
 		for await (const chunk of request) body += chunk;
 		const { method, url = '', headers } = request;
 		const type = headers['content-type'] ?? '';
-		const answer = await fetch(new URL(url, n8nUrl), {
+		const answer = await askN8n(new URL(url, n8nUrl), {
 			method,
 			body,
 			headers: { 'content-type': type },

@@ -1,4 +1,5 @@
 // The trigger in a real n8n: a published workflow is requested as a call flow would, and what n8n then stored is read.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { Problem } from '../../scripts/system/problem.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 import { until } from './support.mjs';
@@ -35,7 +36,7 @@ function checkSame(actual, expected, claim) {
 
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<Answer>} */
 async function request(url, options) {
-	const response = await fetch(url, { ...options, signal: AbortSignal.timeout(60_000) });
+	const response = await askN8n(url, { ...options, signal: AbortSignal.timeout(60_000) });
 	return { status: response.status, text: await response.text() };
 }
 
@@ -52,7 +53,7 @@ async function waitForMethods(url, methods) {
 	let answered = '';
 	const ask = async () => {
 		const headers = { origin: 'https://example.com' };
-		const response = await fetch(url, { method: 'OPTIONS', headers });
+		const response = await askN8n(url, { method: 'OPTIONS', headers });
 		answered = response.headers.get('access-control-allow-methods') ?? '';
 		return answered === methods;
 	};

@@ -1,4 +1,5 @@
 // n8n's Retry of a failed execution, asked for as n8n's editor does, and the saving of a workflow that was changed before.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { demoAccount } from '../../scripts/n8n/prepareEditor.mjs';
 import { runSeconds } from './support.mjs';
 
@@ -17,7 +18,7 @@ const cookies = new Map();
 
 /** @param {string} url @param {string} method @param {unknown} body @param {string} [cookie] */
 async function ask(url, method, body, cookie = '') {
-	const response = await fetch(url, {
+	const response = await askN8n(url, {
 		method,
 		headers: { 'content-type': 'application/json', cookie },
 		body: JSON.stringify(body),

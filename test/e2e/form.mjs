@@ -1,5 +1,6 @@
 // Forms of n8n: published, and filled in by a program, as fast as it can.
 import { randomUUID } from 'node:crypto';
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { changedExample, firstAnswerOf, until } from './support.mjs';
 
 /**
@@ -45,7 +46,7 @@ export async function submitAtOnce(url, values) {
 	values.forEach((value, index) => body.append(`field-${index}`, value));
 	// A page whose workflow is running gets no answer at all.
 	const signal = AbortSignal.timeout(10_000);
-	const response = await fetch(url, { method: 'POST', body, signal });
+	const response = await askN8n(url, { method: 'POST', body, signal });
 	if (!response.ok) throw new Error(`The form was refused: ${response.status}`);
 	/** @type {{ formWaitingUrl?: string }} */
 	const next = JSON.parse(await response.text());
@@ -56,9 +57,9 @@ export async function submitAtOnce(url, values) {
 async function pageAt(url) {
 	const status = new URL(url);
 	status.pathname += '/n8n-execution-status';
-	if ((await (await fetch(status)).text()).trim() !== 'form-waiting') return undefined;
+	if ((await (await askN8n(status)).text()).trim() !== 'form-waiting') return undefined;
 	try {
-		return await (await fetch(url, { signal: AbortSignal.timeout(2_000) })).text();
+		return await (await askN8n(url, { signal: AbortSignal.timeout(2_000) })).text();
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,5 @@
 // What the checks have in common: examples as a person would change them, and what came of their runs.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { readExample, withCredential } from '../../scripts/n8n/prepareEditor.mjs';
 import { waitUntil } from '../../scripts/system/waitUntil.mjs';
 
@@ -169,6 +170,6 @@ export async function firstAnswerOf(url) {
  * @param {RequestInit} [options]
  */
 export async function request(url, options) {
-	const response = await fetch(url, { ...options, signal: AbortSignal.timeout(10_000) });
+	const response = await askN8n(url, { ...options, signal: AbortSignal.timeout(10_000) });
 	return { status: response.status, text: (await response.text()).slice(0, 100) };
 }

@@ -1,4 +1,5 @@
 // The reminders out of a Data Table, with n8n's data in PostgreSQL: four runs on two workers at the same moment.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import {
 	dialledOf,
 	dueReminders,
@@ -25,7 +26,7 @@ export async function fourRuns(surroundings, id, path, node) {
 	const { api, n8nUrl } = surroundings;
 	await api.activateWorkflow(id);
 	await startByRequest(surroundings, { id, table: '', areaCode: 0 }, path);
-	await Promise.all([1, 2, 3].map(() => fetch(`${n8nUrl}/webhook/${path}`)));
+	await Promise.all([1, 2, 3].map(() => askN8n(`${n8nUrl}/webhook/${path}`)));
 	const list = await until('four runs and the set-up', async () => {
 		const runs = await api.listExecutions(id);
 		return runs.length >= 5 && runs;

@@ -1,4 +1,5 @@
 // What the checks of queue mode have in common: published workflows, started by requests with lists of numbers.
+import { askN8n } from '../../scripts/n8n/askN8n.mjs';
 import { until } from '../e2e/support.mjs';
 
 /**
@@ -122,7 +123,7 @@ const linkTo = (name) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
 /** Requests again until n8n knows the address: it answers "Publish" before its webhooks listen. @param {string} url @param {string[]} phones @param {number} answerSeconds @returns {Promise<string>} the answer */
 async function post(url, phones, answerSeconds) {
 	return await until(`${url} to be published`, async () => {
-		const response = await fetch(url, {
+		const response = await askN8n(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ items: phones.map((phone) => ({ phone })) }),

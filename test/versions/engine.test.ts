@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 const folder = join(__dirname, '../engine');
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) {
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
+for (const file of names.filter((name) => name.endsWith('.test.ts'))) {
 	// eslint-disable-next-line @typescript-eslint/no-require-imports -- while jest registers the tests, it waits for nothing
 	describe(file.replace('.test.ts', ''), () => void require(join(folder, file)));
 }

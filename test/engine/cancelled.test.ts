@@ -5,6 +5,7 @@ import { type INode, type INodeParameters, sleep } from 'n8n-workflow';
 import { resultOf, startRun } from './support/runNode';
 import { otherNode, startWithOthers, until } from './support/otherNodes';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
+import { withTimeOutByHand } from './support/timeOutByHand';
 
 let account: SandboxAccount;
 let warn: jest.SpyInstance;
@@ -67,20 +68,23 @@ describe('a cancelled execution', () => {
 	);
 
 	test('before any call has an answer, it says that nothing was done, and later what became unclear', async () => {
-		const run = startRun({
-			items: [{ phone: '+12155550103' }],
-			credential: account.credential,
-			parameters: { requestOptions: { timeout: 700 } },
+		await withTimeOutByHand(async (timeOut) => {
+			const run = startRun({
+				items: [{ phone: '+12155550103' }],
+				credential: account.credential,
+				parameters: { requestOptions: { timeout: 30_000 } },
+			});
+			await until(() => account.sandbox.dials().length === 1);
+			run.cancel();
+			timeOut();
+			await until(() => warnings().length === 2);
+			await run;
 		});
-		await until(() => account.sandbox.dials().length === 1);
-		run.cancel();
-		await until(() => warnings().length === 2);
-		await run;
 
 		expect(warnings()).toEqual([
 			'The execution was cancelled, so nothing more is sent. Nothing was done before.',
 			expect.stringMatching(
-				/^Item 0 was under way while the execution was being cancelled\. Unclear whether \+1 215 555 0103 was called: Anveo did not answer within 0\.7 seconds\.$/,
+				/^Item 0 was under way while the execution was being cancelled\. Unclear whether \+1 215 555 0103 was called: Anveo did not answer within 30 seconds\.$/,
 			),
 		]);
 	});

@@ -16,10 +16,9 @@ import {
 	runItems,
 	SILENT,
 } from './support/dialledItems';
-import { until } from './support/otherNodes';
 import { runNode } from './support/runNode';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
-import { withTimeOutByHand } from './support/timeOutByHand';
+import { timedOutOnceDialled } from './support/timeOutByHand';
 
 let account: SandboxAccount;
 beforeAll(async () => {
@@ -96,12 +95,11 @@ describe('5. a call with an unclear outcome is not dialled again', () => {
 	});
 
 	test('no answer in time: dialled once in three tries', async () => {
-		const { error } = await withTimeOutByHand(async (timeOut) => {
-			const ends = run(itemsOf(SILENT), RETRY, { requestOptions: { timeout: 10_000 } });
-			await until(() => dialsOf(SILENT)[0] === 1);
-			timeOut();
-			return await ends;
-		});
+		const requestOptions = { timeout: 10_000 };
+		const { error } = await timedOutOnceDialled(
+			account.sandbox,
+			async () => await run(itemsOf(SILENT), RETRY, { requestOptions }),
+		);
 
 		expect(dialsOf(SILENT)).toEqual([1]);
 		expect(error?.description).toMatch(/^Look in your Anveo account before you call again/);

@@ -8,6 +8,7 @@ import {
 	startSandboxAccount,
 	USER_KEY,
 } from './support/sandboxAccount';
+import { timedOutOnceDialled } from './support/timeOutByHand';
 
 let account: SandboxAccount;
 beforeAll(async () => {
@@ -68,10 +69,13 @@ describe('an answer that does not say whether the call was placed', () => {
 	});
 
 	test('no answer in time: says so, with the limit', async () => {
-		const { error } = await dial('12155550103', { requestOptions: { timeout: 400 } });
+		const { error } = await timedOutOnceDialled(
+			account.sandbox,
+			async () => await dial('12155550103', { requestOptions: { timeout: 10_500 } }),
+		);
 
 		expect(error?.message).toBe(
-			'Unclear whether +1 215 555 0103 was called: Anveo did not answer within 0.4 seconds',
+			'Unclear whether +1 215 555 0103 was called: Anveo did not answer within 10.5 seconds',
 		);
 		expect(error?.description).toMatch(MAY_BE_PLACED);
 	});

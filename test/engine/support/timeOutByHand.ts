@@ -1,3 +1,6 @@
+import type { Sandbox } from '../../../sandbox/server';
+import { until } from './otherNodes';
+
 /**
  * Lets the requests that wait for an answer time out when the test says so. A short time instead of it is over, on a busy
  * machine, before the request has left.
@@ -18,4 +21,14 @@ export async function withTimeOutByHand<T>(use: (timeOut: () => void) => Promise
 	} finally {
 		spy.mockRestore();
 	}
+}
+
+/** What comes of a run whose only call has reached the sandbox, and then waits in vain for its answer. */
+export async function timedOutOnceDialled<T>(sandbox: Sandbox, run: () => Promise<T>): Promise<T> {
+	return await withTimeOutByHand(async (timeOut) => {
+		const ends = run();
+		await until(() => sandbox.dials().length === 1);
+		timeOut();
+		return await ends;
+	});
 }

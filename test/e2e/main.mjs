@@ -57,7 +57,7 @@ import { verificationFormLimits } from './verificationFormLimits.mjs';
 import { waitSurvivesRestart } from './waitSurvivesRestart.mjs';
 
 /**
- * @typedef {import('./waitSurvivesRestart.mjs').Surroundings} Surroundings
+ * @typedef {import('./waitSurvivesRestart.mjs').Surroundings & import('./awake.mjs').Surroundings} Surroundings
  * @typedef {(surroundings: Surroundings) => Promise<void>} Check
  */
 
@@ -73,10 +73,11 @@ function surroundingsOf({ api, n8n, sandbox, prepared, startN8nAgain }) {
 		await current.stop(graceSeconds);
 		current = await startN8nAgain();
 	};
+	const n8nPid = () => current.pid;
 	const { url: n8nUrl } = n8n;
 	const { url: sandboxUrl } = sandbox;
 	const { expect } = report;
-	return { api, n8nUrl, sandbox, sandboxUrl, prepared, restartN8n, expect };
+	return { api, n8nUrl, n8nPid, sandbox, sandboxUrl, prepared, restartN8n, expect };
 }
 
 /** In the order they run: the first one wants an unused sandbox. @type {Record<string, Check>} */

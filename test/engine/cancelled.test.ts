@@ -2,8 +2,10 @@ import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 import { type INode, type INodeParameters, sleep } from 'n8n-workflow';
 
+import { until } from '../until';
+import { withHeldAnswers } from './support/heldAnswers';
 import { resultOf, startRun } from './support/runNode';
-import { otherNode, startWithOthers, until } from './support/otherNodes';
+import { otherNode, startWithOthers } from './support/otherNodes';
 import { type SandboxAccount, startSandboxAccount } from './support/sandboxAccount';
 import { withTimeOutByHand } from './support/timeOutByHand';
 
@@ -11,8 +13,7 @@ let account: SandboxAccount;
 let warn: jest.SpyInstance;
 let info: jest.SpyInstance;
 beforeAll(async () => {
-	// On a busy machine calls that leave at once come apart: no answer may come before the test has seen the next calls.
-	account = await startSandboxAccount(1500);
+	account = await startSandboxAccount();
 });
 afterAll(async () => await account.sandbox.close());
 beforeEach(() => {
@@ -31,25 +32,30 @@ const idsInLog = () =>
 	info.mock.calls.filter(([text]) => String(text).includes('REQUESTID')).length;
 
 describe('a cancelled execution', () => {
-	const SLOW = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550102` }));
+	const SIX = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550140` }));
+	const UNDER_WAY = ['12025550140', '12035550140'];
 
 	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 		'%s: dials no further, and reports what was placed',
 		async (onError) => {
-			const run = startRun({
-				items: SLOW,
-				credential: account.credential,
-				parameters: { options: { concurrency: 2 } },
-				node: { onError },
+			const ended = await withHeldAnswers(account, UNDER_WAY, async (credential, letGo) => {
+				const run = startRun({
+					items: SIX,
+					credential,
+					parameters: { options: { concurrency: 2 } },
+					node: { onError },
+				});
+				// Two were placed, two are under way, two wait.
+				await until(() => account.sandbox.dials().length === 4);
+				run.cancel();
+				letGo();
+				const logged = () => JSON.stringify(warn.mock.calls);
+				await until(() => account.sandbox.requestIds().every((id) => logged().includes(id)));
+				const { run: result } = resultOf(await run);
+				// Time enough for the two that wait, if they were still to be dialled.
+				await sleep(400);
+				return result;
 			});
-			// Two were placed, two are under way, two wait.
-			await until(() => account.sandbox.dials().length === 4);
-			run.cancel();
-			const logged = () => JSON.stringify(warn.mock.calls);
-			await until(() => account.sandbox.requestIds().every((id) => logged().includes(id)));
-			const { run: ended } = resultOf(await run);
-			// Time enough for the two that wait, if they were still to be dialled.
-			await sleep(400);
 
 			const [first, second, third, fourth] = account.sandbox.requestIds();
 			expect(account.sandbox.dials()).toHaveLength(4);
@@ -57,7 +63,7 @@ describe('a cancelled execution', () => {
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);
 			expect(atOnce).toBe(
 				'The execution was cancelled, so nothing more is sent. ' +
-					`Done before: +12005550102 (1 of 6): ${first}, +12015550102 (2 of 6): ${second}.`,
+					`Done before: +12005550140 (1 of 6): ${first}, +12015550140 (2 of 6): ${second}.`,
 			);
 			expect(warn.mock.calls[0]?.[1]).toEqual({ executionId: '1', node: 'Dial' });
 			expect(late.sort()).toEqual([

@@ -1,7 +1,9 @@
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { type INodeParameters, sleep } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
+import { until } from '../until';
+import { withHeldAnswers } from './support/heldAnswers';
 import { runNode, startRun } from './support/runNode';
 import { type SandboxAccount, startSandboxAccount, USER_KEY } from './support/sandboxAccount';
 
@@ -19,22 +21,17 @@ afterEach(() => info.mockRestore());
 
 const lines = (): string[] => info.mock.calls.map(([message]) => String(message));
 
-async function until(condition: () => boolean): Promise<void> {
-	for (let waited = 0; !condition(); waited += 5) {
-		if (waited > 10_000) throw new Error('What the test waits for did not happen');
-		await sleep(5);
-	}
-}
-
 test('each REQUESTID is in the log while other calls are still under way', async () => {
-	const running = startRun({
-		items: ['+12155550140', '+12155550102', '+12155550141'].map((phone) => ({ phone })),
-		credential: account.credential,
-		executionId: '42',
+	await withHeldAnswers(account, ['12155550142'], async (credential, letGo) => {
+		const running = startRun({
+			items: ['+12155550140', '+12155550142', '+12155550141'].map((phone) => ({ phone })),
+			credential,
+			executionId: '42',
+		});
+		await until(() => account.sandbox.requestIds().length === 3 && lines().length === 2);
+		letGo();
+		await running;
 	});
-	// The slow one is placed at once, and answered later.
-	await until(() => account.sandbox.requestIds().length === 3 && lines().length === 2);
-	await running;
 
 	const ids = account.sandbox
 		.dials()
@@ -47,7 +44,7 @@ test('each REQUESTID is in the log while other calls are still under way', async
 			`Anveo gave REQUESTID ${of('12155550141')} ${place(2)}`,
 		].sort(),
 	);
-	expect(lines()[2]).toBe(`Anveo gave REQUESTID ${of('12155550102')} ${place(1)}`);
+	expect(lines()[2]).toBe(`Anveo gave REQUESTID ${of('12155550142')} ${place(1)}`);
 	expect(lines()).toHaveLength(3);
 });
 

@@ -1,6 +1,7 @@
-import { type INodeParameters, sleep } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { until } from '../until';
 import { type NodeRun, resultOf, runNode, startRun } from './support/runNode';
 
 const STEP = 60;
@@ -182,13 +183,6 @@ async function untilAsked(requestId: string, times: number): Promise<void> {
 	const asked = () => askedFor(requestId).length;
 	const before = asked();
 	await until(() => asked() >= before + times);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-	for (let waited = 0; !condition(); waited += 5) {
-		if (waited > 20_000) throw new Error('What the test waits for did not happen');
-		await sleep(5);
-	}
 }
 
 /** What a person does on the sandbox's page. */

@@ -20,14 +20,6 @@ import {
 	SUT,
 } from './runNode';
 
-/** Waits for something that is sure to happen. */
-export async function until(condition: () => boolean): Promise<void> {
-	for (let waited = 0; !condition(); waited += 5) {
-		if (waited > 10_000) throw new Error('What the test waits for did not happen');
-		await sleep(5);
-	}
-}
-
 /** A node that does something, takes its time, and hands its items on. */
 export function otherNode(act: (context: IExecuteFunctions) => void, time = 0): INodeType {
 	const type = startNode([]);

@@ -11,16 +11,13 @@ export interface SandboxAccount {
 	credential: Record<'userApiKey' | 'email' | 'securePassphrase' | 'apiUrl', string>;
 }
 
-/**
- * Starts a sandbox for the account above. Close it after the tests.
- * @param slowAnswerMs how late it answers a call to a number that it is slow for
- */
-export async function startSandboxAccount(slowAnswerMs = 300): Promise<SandboxAccount> {
+/** Starts a sandbox for the account above. Close it after the tests. */
+export async function startSandboxAccount(): Promise<SandboxAccount> {
 	const sandbox = await startSandbox({
 		userKey: USER_KEY,
 		email: EMAIL,
 		securePhrase: SECURE_PHRASE,
-		slowAnswerMs,
+		slowAnswerMs: 300,
 	});
 	return {
 		sandbox,

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../../sandbox/server';
-import { until } from './otherNodes';
+import { until } from '../../until';
 
 /**
  * Lets the requests that wait for an answer time out when the test says so. A short time instead of it is over, on a busy

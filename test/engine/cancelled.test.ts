@@ -32,15 +32,16 @@ const idsInLog = () =>
 	info.mock.calls.filter(([text]) => String(text).includes('REQUESTID')).length;
 
 describe('a cancelled execution', () => {
-	const SIX = Array.from({ length: 6 }, (_, item) => ({ phone: `+1${200 + item}5550140` }));
-	const UNDER_WAY = ['12025550140', '12035550140'];
+	const SIX = [0, 1, 2, 3, 4, 5].map((item) => `1${200 + item}5550140`);
+	const idOf = (number?: string) =>
+		account.sandbox.dials().find(({ phoneNumber }) => phoneNumber === number)?.requestId;
 
 	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 		'%s: dials no further, and reports what was placed',
 		async (onError) => {
-			const ended = await withHeldAnswers(account, UNDER_WAY, async (credential, letGo) => {
+			const ended = await withHeldAnswers(account, SIX.slice(2, 4), async (credential, letGo) => {
 				const run = startRun({
-					items: SIX,
+					items: SIX.map((number) => ({ phone: `+${number}` })),
 					credential,
 					parameters: { options: { concurrency: 2 } },
 					node: { onError },
@@ -57,7 +58,8 @@ describe('a cancelled execution', () => {
 				return result;
 			});
 
-			const [first, second, third, fourth] = account.sandbox.requestIds();
+			// Two that leave at once may come in any order.
+			const [first, second, third, fourth] = SIX.map(idOf);
 			expect(account.sandbox.dials()).toHaveLength(4);
 			expect(ended.data.resultData.metadata).toEqual({ anveoRequestIds: `${first}, ${second}` });
 			const [atOnce, ...late] = warn.mock.calls.map(([message]) => message);

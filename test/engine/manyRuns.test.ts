@@ -115,14 +115,17 @@ test('the memory of a run goes with the run: none is left after 1,000', async ()
 		const ending = ['00', '01', '05'][run % 3];
 		await runNode({ items: [{ phone: `+121555501${ending}` }], credential: account.credential });
 	}
-	await sleep(0);
-	collectGarbage();
 
 	expect(account.sandbox.dials()).toHaveLength(1000);
 	expect(memories.size).toBe(1000);
-	const left = [...memories.values()].flatMap((memory, run) => (memory.deref() ? [run] : []));
-	// The last of them may still be on the stack of somebody.
-	expect(left.slice(0, -1)).toEqual([]);
+	const left = () => [...memories.values()].flatMap((memory, run) => (memory.deref() ? [run] : []));
+	collectGarbage();
+	// V8 holds the functions of a run while it compiles them in the background: on a busy machine that may take long.
+	for (let looks = 0; left().length > 0 && looks < 100; looks++) {
+		await sleep(100);
+		collectGarbage();
+	}
+	expect(left()).toEqual([]);
 }, 600_000);
 
 /** The memory of each run, held weakly, by the number of its run. */

@@ -21,7 +21,7 @@ import { changedExample, firstAnswerOf, manualTrigger, nodeNamed, until } from '
 const askEveryMs = 100;
 /** On two idle cores the goal is 250 ms. Machines of CI are slower; without pauses in the preparation it is thousands. */
 const limitMs = 1_000;
-/** For a machine that is so slow that n8n is even when it has nothing to do. */
+/** For a machine on which n8n is slow even when it has nothing to do. */
 const timesAtRest = 10;
 const restMs = 3_000;
 const endSeconds = 400;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * How long the main thread of a process has been ready to go on so far, while other programs had the processor, in
- * milliseconds. Where the system does not tell, as Linux does (its sched-stats), it is 0.
+ * milliseconds. Linux tells it (sched-stats); on other systems it is 0.
  * @param {number | undefined} pid
  */
 export function processorWait(pid) {
